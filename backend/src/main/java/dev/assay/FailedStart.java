@@ -1,0 +1,27 @@
+package dev.assay;
+
+import dev.assay.error.AppException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How a start ends that cannot succeed. */
+final class FailedStart {
+  private static final Logger LOG = LoggerFactory.getLogger(FailedStart.class);
+  private static final int EXIT_CODE = 1;
+
+  private FailedStart() {}
+
+  /**
+   * Ends the process with the sentence that says what to do. Where nobody wrote one, the framework
+   * tells all that it knows.
+   */
+  static int end(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof AppException told) {
+        LOG.error("{}", told.getMessage());
+        System.exit(EXIT_CODE);
+      }
+    }
+    return EXIT_CODE;
+  }
+}

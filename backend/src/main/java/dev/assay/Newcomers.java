@@ -1,0 +1,64 @@
+package dev.assay;
+
+import dev.assay.database.RequiresDatabase;
+import dev.assay.identity.LocalCallers;
+import dev.assay.model.ModelMetadata;
+import dev.assay.model.ModelService;
+import dev.assay.model.OfferedModel;
+import dev.assay.prompt.PromptService;
+import dev.assay.simulator.SimulatedModel;
+import dev.assay.simulator.Simulator;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.core.util.StringUtils;
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What greets a newcomer: a simulated model server with four models, and a sample prompt. */
+@Singleton
+@RequiresDatabase
+@Requires(property = "assay.simulator.enabled", notEquals = StringUtils.FALSE)
+class Newcomers {
+  private final ModelService models;
+  private final PromptService prompts;
+  private @Nullable Simulator simulator;
+
+  Newcomers(ModelService models, PromptService prompts) {
+    this.models = models;
+    this.prompts = prompts;
+  }
+
+  @EventListener
+  void greet(StartupEvent event) {
+    simulator = Simulator.start(0);
+    models.offerSimulated(LocalCallers.LOCAL, simulator.baseUrl(), offered());
+    prompts.offerSample();
+  }
+
+  private static List<OfferedModel> offered() {
+    return SimulatedModel.ALL.stream().map(Newcomers::offer).toList();
+  }
+
+  private static OfferedModel offer(SimulatedModel model) {
+    return new OfferedModel(
+        model.displayName(),
+        model.modelName(),
+        new ModelMetadata(
+            model.type(),
+            model.contextLength(),
+            model.maxTokens(),
+            model.inputPricePerMillion(),
+            model.outputPricePerMillion(),
+            model.notes()));
+  }
+
+  @PreDestroy
+  void close() {
+    if (simulator != null) {
+      simulator.close();
+    }
+  }
+}

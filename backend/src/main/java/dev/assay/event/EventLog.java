@@ -1,0 +1,180 @@
+package dev.assay.event;
+
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of one key: numbered from 1 without a gap, and remembered as far as the bounds allow.
+ *
+ * <p>The log's lock also guards the state that the events describe. Whoever changes that state does
+ * so inside {@link #append}, so a snapshot taken under the same lock holds exactly the events up to
+ * its number. That is what lets a reader that fell behind be given one snapshot instead of a
+ * backlog, and lets readers be mere positions: a slow or silent one costs nothing but its place.
+ */
+public final class EventLog<E> {
+  private final int maxEvents;
+  private final int maxWeight;
+  private final ToIntFunction<E> weigh;
+  private final IntFunction<E> snapshot;
+  private final Runnable onFinish;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+
+  // Guarded by the lock.
+  private @Nullable Object[] ring = new Object[16];
+  private int first = 1;
+  private int last = 0;
+  private long weight = 0;
+  private boolean finished = false;
+
+  EventLog(
+      int maxEvents,
+      int maxWeight,
+      ToIntFunction<E> weigh,
+      IntFunction<E> snapshot,
+      Runnable onFinish) {
+    this.maxEvents = maxEvents;
+    this.maxWeight = maxWeight;
+    this.weigh = weigh;
+    this.snapshot = snapshot;
+    this.onFinish = onFinish;
+  }
+
+  /**
+   * Adds the event that {@code make} gives for its number. {@code make} runs under the lock: it
+   * also changes the state that the event tells of, and does nothing slow.
+   */
+  public void append(IntFunction<E> make) {
+    lock.lock();
+    try {
+      if (finished) {
+        throw new IllegalStateException("Nothing follows the last event.");
+      }
+      remember(make.apply(last + 1));
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Adds the last event. Readers end after it, and the topic forgets the key; new readers must look
+   * elsewhere.
+   */
+  public void finish(IntFunction<E> make) {
+    lock.lock();
+    try {
+      append(make);
+      finished = true;
+    } finally {
+      lock.unlock();
+    }
+    onFinish.run();
+  }
+
+  /** Reads the state that the events describe, as it is between two events. */
+  public <T> T inspect(Supplier<T> read) {
+    lock.lock();
+    try {
+      return read.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The number of the newest event; 0 before the first. */
+  public int last() {
+    return inspect(() -> last);
+  }
+
+  /**
+   * A new reader.
+   *
+   * @param after the last event that it has seen; null, or a number that is no longer remembered,
+   *     begins with a snapshot
+   */
+  public Reader<E> read(@Nullable Integer after) {
+    return new Position(after == null ? Position.NOWHERE : after);
+  }
+
+  private void remember(E event) {
+    last++;
+    int size = last - first + 1;
+    if (size > ring.length) {
+      grow();
+    }
+    ring[last & (ring.length - 1)] = event;
+    weight += weigh.applyAsInt(event);
+    while (first < last && (last - first + 1 > maxEvents || weight > maxWeight)) {
+      weight -= weigh.applyAsInt(at(first));
+      ring[first & (ring.length - 1)] = null;
+      first++;
+    }
+  }
+
+  private void grow() {
+    Object[] larger = new Object[ring.length * 2];
+    for (int i = first; i < last; i++) {
+      larger[i & (larger.length - 1)] = at(i);
+    }
+    ring = larger;
+  }
+
+  @SuppressWarnings({"unchecked", "NullAway"}) // Only asked for numbers that are remembered.
+  private E at(int sequence) {
+    return (E) ring[sequence & (ring.length - 1)];
+  }
+
+  /** A reader is the number of the last event that it gave out. */
+  private final class Position implements Reader<E> {
+    private static final int NOWHERE = -1;
+
+    // Guarded by the log's lock.
+    private int seen;
+    private boolean closed = false;
+
+    Position(int seen) {
+      this.seen = seen;
+    }
+
+    @Override
+    public @Nullable E next() throws InterruptedException {
+      lock.lockInterruptibly();
+      try {
+        while (!closed) {
+          if (seen < first - 1 || seen > last) {
+            // The last event of all is always given itself: readers wait for it.
+            seen = finished ? last - 1 : last;
+            return snapshot.apply(seen);
+          }
+          if (seen < last) {
+            return at(++seen);
+          }
+          if (finished) {
+            return null;
+          }
+          changed.await();
+        }
+        return null;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    @Override
+    public void close() {
+      lock.lock();
+      try {
+        closed = true;
+        changed.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+}

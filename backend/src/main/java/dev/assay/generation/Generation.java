@@ -1,0 +1,78 @@
+package dev.assay.generation;
+
+import dev.assay.error.AppException;
+import dev.assay.error.ErrorCode;
+import dev.assay.provider.Cancellation;
+import dev.assay.provider.ChatEnd;
+import dev.assay.provider.ChatProviders;
+import dev.assay.provider.ChatRequest;
+import dev.assay.provider.TokenUsage;
+import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes one answer: waits for a place at the model server, asks, and times what comes. */
+@Singleton
+public final class Generation {
+  private static final Logger LOG = LoggerFactory.getLogger(Generation.class);
+  private final Queues queues;
+  private final ChatProviders providers;
+
+  Generation(Queues queues, ChatProviders providers) {
+    this.queues = queues;
+    this.providers = providers;
+  }
+
+  /**
+   * Blocks until the answer has ended, one way or another; never throws for what a model server
+   * does.
+   */
+  public Outcome generate(
+      GenerationRequest request, GenerationListener listener, Cancellation cancellation) {
+    Stopwatch stopwatch = new Stopwatch(request.startNanos());
+    try (Queues.Place _ = queues.take(request.server(), cancellation)) {
+      if (cancellation.isCancelled()) {
+        return new Outcome.Cancelled(stopwatch.ended(System.nanoTime(), null));
+      }
+      return completed(stopwatch, stream(request.chat(), listener, cancellation, stopwatch));
+    } catch (RuntimeException e) {
+      Timings timings = stopwatch.ended(System.nanoTime(), null);
+      return cancellation.isCancelled()
+          ? new Outcome.Cancelled(timings)
+          : failed(timings, e, request.chat());
+    }
+  }
+
+  private ChatEnd stream(
+      ChatRequest chat,
+      GenerationListener listener,
+      Cancellation cancellation,
+      Stopwatch stopwatch) {
+    stopwatch.sent(System.nanoTime());
+    listener.begun(stopwatch.begun());
+    return providers.of(chat.endpoint().protocol()).stream(
+        chat,
+        (kind, text, tokens) -> {
+          long now = System.nanoTime();
+          stopwatch.piece(now, tokens);
+          listener.piece(kind, text, tokens, now);
+        },
+        cancellation);
+  }
+
+  private static Outcome completed(Stopwatch stopwatch, ChatEnd end) {
+    TokenUsage usage = end.usage();
+    Integer completionTokens = usage == null ? null : usage.completionTokens();
+    return new Outcome.Completed(
+        stopwatch.ended(System.nanoTime(), completionTokens), end.finishReason(), usage);
+  }
+
+  private static Outcome failed(Timings timings, RuntimeException e, ChatRequest chat) {
+    if (e instanceof AppException known) {
+      return new Outcome.Failed(timings, known.code(), String.valueOf(known.getMessage()));
+    }
+    LOG.error("An answer of {} at {} broke", chat.model(), chat.endpoint(), e);
+    return new Outcome.Failed(
+        timings, ErrorCode.INTERNAL, "Something broke inside Assay; its log says more. Try again.");
+  }
+}

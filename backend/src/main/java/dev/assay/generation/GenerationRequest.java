@@ -1,0 +1,13 @@
+package dev.assay.generation;
+
+import dev.assay.model.ServerId;
+import dev.assay.provider.ChatRequest;
+
+/**
+ * One answer to make.
+ *
+ * @param server whose queue it waits in
+ * @param startNanos {@link System#nanoTime} when the asker began; the wait in the queue counts from
+ *     here
+ */
+public record GenerationRequest(ServerId server, ChatRequest chat, long startNanos) {}

@@ -1,0 +1,116 @@
+package dev.assay.graphql;
+
+import dev.assay.error.AppException;
+import dev.assay.error.ErrorCode;
+import graphql.ErrorClassification;
+import graphql.ErrorType;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.language.SourceLocation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one form in which errors leave the server, over HTTP and socket alike: {@code message},
+ * {@code locations} and {@code path} where there are any, and {@code extensions} with {@code code},
+ * {@code requestId} and the code's details.
+ */
+public final class Errors {
+  /** What is said of a defect; more stands in the log. */
+  public static final String INTERNAL_MESSAGE =
+      "Something broke inside Assay. The request id finds it in the server's log.";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+
+  private Errors() {}
+
+  /** An error of an execution. Defects that graphql-java found are logged here. */
+  public static Map<String, Object> describe(GraphQLError error, RequestId request) {
+    Map<String, Object> extensions = error.getExtensions();
+    if (extensions != null && extensions.get("code") instanceof ErrorCode) {
+      return describe(error.getMessage(), error, extensions, request);
+    }
+    ErrorClassification type = error.getErrorType();
+    if (type == ErrorType.NullValueInNonNullableField || type == ErrorType.DataFetchingException) {
+      LOG.error("Request {}: {}", request.value(), error.getMessage());
+      return describe(INTERNAL_MESSAGE, error, Map.of("code", ErrorCode.INTERNAL), request);
+    }
+    if (type == ErrorType.ExecutionAborted) {
+      return describe(
+          error.getMessage(), error, Map.of("code", ErrorCode.QUERY_TOO_COMPLEX), request);
+    }
+    BadDocument bad = BadDocument.of(error);
+    return describe(bad.message(), error, bad.extensions(), request);
+  }
+
+  /**
+   * An error outside of any execution, or the one that ends a subscription. Unknown ones are logged
+   * here.
+   */
+  public static Map<String, Object> describe(Throwable error, RequestId request) {
+    AppException cause = understood(error, request, "");
+    return describe(String.valueOf(cause.getMessage()), null, extensions(cause), request);
+  }
+
+  /**
+   * The error itself where it is meant for people; else it is logged and a plain {@code INTERNAL}
+   * takes its place.
+   */
+  static AppException understood(Throwable error, RequestId request, String where) {
+    Throwable cause = error;
+    while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+        && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof AppException app) {
+      return app;
+    }
+    LOG.error("Request {} failed {}", request.value(), where, cause);
+    return new AppException(ErrorCode.INTERNAL, INTERNAL_MESSAGE);
+  }
+
+  static GraphQLError of(AppException error) {
+    return GraphqlErrorBuilder.newError()
+        .message("%s", error.getMessage())
+        .extensions(extensions(error))
+        .build();
+  }
+
+  static Map<String, Object> extensions(AppException error) {
+    Map<String, Object> extensions = new LinkedHashMap<>();
+    extensions.put("code", error.code());
+    extensions.putAll(error.details());
+    return extensions;
+  }
+
+  private static Map<String, Object> describe(
+      String message,
+      @Nullable GraphQLError error,
+      Map<String, Object> extensions,
+      RequestId request) {
+    Map<String, Object> description = new LinkedHashMap<>();
+    description.put("message", message);
+    if (error != null && error.getLocations() != null && !error.getLocations().isEmpty()) {
+      description.put("locations", locations(error.getLocations()));
+    }
+    if (error != null && error.getPath() != null) {
+      description.put("path", error.getPath());
+    }
+    Map<String, Object> all = new LinkedHashMap<>(extensions);
+    all.put("requestId", request.value());
+    description.put("extensions", all);
+    return description;
+  }
+
+  private static List<Map<String, Integer>> locations(List<SourceLocation> locations) {
+    return locations.stream()
+        .map(location -> Map.of("line", location.getLine(), "column", location.getColumn()))
+        .toList();
+  }
+}

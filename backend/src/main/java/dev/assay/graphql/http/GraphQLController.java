@@ -1,0 +1,97 @@
+package dev.assay.graphql.http;
+
+import dev.assay.error.AppException;
+import dev.assay.error.ErrorCode;
+import dev.assay.graphql.Callers;
+import dev.assay.graphql.Engine;
+import dev.assay.graphql.GraphQLRequest;
+import dev.assay.graphql.RequestId;
+import graphql.ExecutionResult;
+import graphql.language.OperationDefinition.Operation;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code /graphql}, as the GraphQL-over-HTTP specification has it. Queries may come by GET, the
+ * rest may not.
+ */
+@Controller("/graphql")
+@ExecuteOn(TaskExecutors.VIRTUAL)
+final class GraphQLController {
+  private static final Logger LOG = LoggerFactory.getLogger(GraphQLController.class);
+  private static final Duration SLOW = Duration.ofSeconds(1);
+  private static final Set<Operation> BY_POST = Set.of(Operation.QUERY, Operation.MUTATION);
+  private static final Set<Operation> BY_GET = Set.of(Operation.QUERY);
+
+  private final Engine engine;
+  private final Callers callers;
+
+  GraphQLController(Engine engine, Callers callers) {
+    this.engine = engine;
+    this.callers = callers;
+  }
+
+  @Post(consumes = MediaType.ALL, produces = MediaType.ALL)
+  HttpResponse<?> post(HttpRequest<?> request, @Body byte[] body) {
+    // A browser sends any other type to a foreign server without asking it first.
+    if (!RequestReader.isJson(request)) {
+      return refuse(request, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send application/json in UTF-8.");
+    }
+    return answer(request, () -> RequestReader.ofBody(body), BY_POST);
+  }
+
+  @Get(produces = MediaType.ALL)
+  HttpResponse<?> get(HttpRequest<?> request) {
+    return answer(request, () -> RequestReader.ofQuery(request.getParameters()), BY_GET);
+  }
+
+  private HttpResponse<?> answer(
+      HttpRequest<?> http, Supplier<GraphQLRequest> source, Set<Operation> kinds) {
+    Optional<AnswerType> type = AnswerType.acceptedBy(http);
+    if (type.isEmpty()) {
+      return refuse(
+          http,
+          HttpStatus.NOT_ACCEPTABLE,
+          "Accept application/graphql-response+json or application/json.");
+    }
+    RequestId id = RequestIds.of(http);
+    try {
+      ExecutionResult result = execute(http, source.get(), id, kinds);
+      return ResultAnswers.of(result, type.get(), id);
+    } catch (RuntimeException e) {
+      return ErrorAnswers.of(e, id);
+    }
+  }
+
+  private ExecutionResult execute(
+      HttpRequest<?> http, GraphQLRequest request, RequestId id, Set<Operation> kinds) {
+    long start = System.nanoTime();
+    try {
+      return engine.execute(request, callers.of(http), id, kinds).result();
+    } finally {
+      long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
+      if (millis >= SLOW.toMillis()) {
+        LOG.warn("Request {} ({}) took {} ms", id.value(), request.operationName(), millis);
+      }
+    }
+  }
+
+  private static HttpResponse<?> refuse(HttpRequest<?> request, HttpStatus status, String message) {
+    AppException error = new AppException(ErrorCode.BAD_USER_INPUT, message);
+    return ErrorAnswers.of(status, error, RequestIds.of(request));
+  }
+}

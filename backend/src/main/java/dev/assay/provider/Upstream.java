@@ -1,0 +1,121 @@
+package dev.assay.provider;
+
+import dev.assay.error.AppException;
+import dev.assay.error.ErrorCode;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** The one client that speaks to model servers. It follows no redirect and remembers no cookie. */
+@Singleton
+public final class Upstream {
+  private final UpstreamSettings settings;
+  private final HttpClient client;
+  private final Watchdog watchdog;
+
+  static {
+    // Below the 5 s after which uvicorn closes an idle connection: a request must not be sent into
+    // one being closed.
+    System.setProperty("jdk.httpclient.keepalive.timeout", "4");
+  }
+
+  Upstream(UpstreamSettings settings, Watchdog watchdog) {
+    this.settings = settings;
+    this.watchdog = watchdog;
+    this.client =
+        HttpClient.newBuilder()
+            // The default offers an upgrade to h2c, at which uvicorn loses the body.
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(settings.connectTimeout())
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
+  }
+
+  /**
+   * Sends a request and blocks until the answer's head is there.
+   *
+   * @throws AppException {@code UPSTREAM_UNAVAILABLE} or {@code UPSTREAM_TIMEOUT}
+   */
+  public UpstreamResponse send(
+      HttpRequest.Builder request, Endpoint endpoint, Cancellation cancellation) {
+    CompletableFuture<HttpResponse<InputStream>> sent =
+        client.sendAsync(
+            request.timeout(settings.firstTokenTimeout()).build(), BodyHandlers.ofInputStream());
+    cancellation.onCancel(() -> sent.cancel(true));
+    try {
+      return new UpstreamResponse(sent.get(), endpoint, settings, watchdog, cancellation);
+    } catch (ExecutionException e) {
+      throw unreachable(endpoint, e.getCause());
+    } catch (CancellationException e) {
+      throw new AppException(ErrorCode.UPSTREAM_UNAVAILABLE, "The request was cancelled.");
+    } catch (InterruptedException e) {
+      sent.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new AppException(ErrorCode.INTERRUPTED, "The server is stopping.");
+    }
+  }
+
+  private AppException unreachable(Endpoint endpoint, @Nullable Throwable cause) {
+    String server = endpoint.authority();
+    return switch (cause) {
+      case HttpConnectTimeoutException _ ->
+          timeout(
+              "%s could not be reached within %s. Is the address right, and is the machine awake?"
+                  .formatted(server, words(settings.connectTimeout())));
+      case HttpTimeoutException _ ->
+          timeout(
+              "%s did not begin to answer within %s. It may be overloaded or still loading the model."
+                  .formatted(server, words(settings.firstTokenTimeout())));
+      case UnknownHostException _ -> unknownHost(endpoint);
+      case ConnectException e when e.getCause() instanceof UnresolvedAddressException ->
+          unknownHost(endpoint);
+      case ConnectException _ ->
+          unavailable(
+              "Nothing listens on %s. Start the model server there, or correct the model's address."
+                  .formatted(server));
+      case null, default ->
+          unavailable("The connection to %s broke before it answered.".formatted(server));
+    };
+  }
+
+  private static AppException unknownHost(Endpoint endpoint) {
+    return unavailable(
+        "The name %s is not known. Check the spelling of the model's address."
+            .formatted(endpoint.address().getHost()));
+  }
+
+  static AppException unavailable(String message) {
+    return new AppException(ErrorCode.UPSTREAM_UNAVAILABLE, message);
+  }
+
+  static AppException timeout(String message) {
+    return new AppException(ErrorCode.UPSTREAM_TIMEOUT, message);
+  }
+
+  static String words(java.time.Duration duration) {
+    return duration.toMillis() % 1000 == 0
+        ? duration.toSeconds() + " s"
+        : duration.toMillis() + " ms";
+  }
+
+  @PreDestroy
+  void close() throws IOException {
+    client.shutdownNow();
+  }
+}

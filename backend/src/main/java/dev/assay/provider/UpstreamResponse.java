@@ -1,0 +1,137 @@
+package dev.assay.provider;
+
+import dev.assay.error.AppException;
+import dev.assay.provider.Watchdog.Watch;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model server's answer: its head, and its body as server-sent events or as a text. Belongs to
+ * the thread that asked; cancelling and the watchdog close the socket from elsewhere, and a blocked
+ * read then throws.
+ */
+public final class UpstreamResponse implements AutoCloseable {
+  private static final int MAX_TEXT_BYTES = 64 * 1024;
+  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
+  private final HttpResponse<InputStream> response;
+  private final Endpoint endpoint;
+  private final UpstreamSettings settings;
+  private final Cancellation cancellation;
+  private final Watch watch;
+  private final LineReader lines;
+
+  UpstreamResponse(
+      HttpResponse<InputStream> response,
+      Endpoint endpoint,
+      UpstreamSettings settings,
+      Watchdog watchdog,
+      Cancellation cancellation) {
+    this.response = response;
+    this.endpoint = endpoint;
+    this.settings = settings;
+    this.cancellation = cancellation;
+    this.lines = new LineReader(response.body(), settings.maxLineBytes());
+    this.watch = watchdog.watch(settings.firstTokenTimeout(), this::closeBody);
+    cancellation.onCancel(this::closeBody);
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return response.statusCode();
+  }
+
+  /** Whether the body is a stream of server-sent events. */
+  public boolean isEventStream() {
+    return header("Content-Type")
+        .map(type -> type.toLowerCase(Locale.ROOT).startsWith("text/event-stream"))
+        .orElse(false);
+  }
+
+  /** A header's first value. */
+  public Optional<String> header(String name) {
+    return response.headers().firstValue(name);
+  }
+
+  /**
+   * Waits for the next event's data.
+   *
+   * @return the data, valid until the next call; null where the stream ended
+   * @throws AppException where it broke, fell silent, or sent too long a line
+   */
+  public @Nullable Line nextEvent() {
+    try {
+      while (true) {
+        Line line = lines.next();
+        watch.reset(settings.idleTimeout());
+        if (line == null || line.cutPrefix("data:")) {
+          return line;
+        }
+      }
+    } catch (LineReader.TooLongException e) {
+      throw Upstream.unavailable(
+          "%s sent a single event of more than %,d bytes, which no token needs. The answer was cut off there."
+              .formatted(endpoint.authority(), settings.maxLineBytes()));
+    } catch (IOException e) {
+      throw broken();
+    }
+  }
+
+  /**
+   * Waits briefly for the body's end, so that the connection can serve again. What else comes is of
+   * no interest.
+   */
+  public void drain() {
+    watch.reset(LAST_WORDS);
+    try {
+      while (lines.next() != null) {
+        // Nothing is expected behind the end mark.
+      }
+    } catch (IOException e) {
+      closeBody();
+    }
+  }
+
+  /** The body's beginning as a text, for error messages; empty where it cannot be read. */
+  public String text() {
+    watch.reset(settings.idleTimeout());
+    try {
+      return new String(response.body().readNBytes(MAX_TEXT_BYTES), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  private AppException broken() {
+    if (watch.isExpired()) {
+      return Upstream.timeout(
+          "%s sent nothing for %s, so the answer was given up. It may be overloaded; try again."
+              .formatted(endpoint.authority(), Upstream.words(settings.idleTimeout())));
+    }
+    return Upstream.unavailable(
+        "%s broke off the connection in the middle of the answer. Its own log may say why; try again."
+            .formatted(endpoint.authority()));
+  }
+
+  private void closeBody() {
+    try {
+      response.body().close();
+    } catch (IOException e) {
+      // It is closed all the same.
+    }
+  }
+
+  /** Closes the socket unless the body was read to its end. */
+  @Override
+  public void close() {
+    watch.close();
+    cancellation.clear();
+    closeBody();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.assay.run;
+
+import dev.assay.generation.Status;
+import dev.assay.generation.Timings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One answer of one model, as it was at one moment.
+ *
+ * @param iteration counts from 1 within the lane
+ * @param text the answer; null where the row was read without its texts
+ * @param reasoning likewise
+ * @param timings null before it was begun
+ */
+public record Result(
+    ResultId id,
+    RunId runId,
+    Lane lane,
+    int iteration,
+    Status status,
+    @Nullable String text,
+    @Nullable String reasoning,
+    @Nullable String finishReason,
+    @Nullable ResultError error,
+    @Nullable Timings timings,
+    @Nullable Usage usage) {}

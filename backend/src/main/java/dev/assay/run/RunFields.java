@@ -1,0 +1,104 @@
+package dev.assay.run;
+
+import dev.assay.graphql.Resolvers;
+import dev.assay.model.Model;
+import dev.assay.model.ModelId;
+import dev.assay.model.ModelLoaders;
+import dev.assay.prompt.PromptLoaders;
+import dev.assay.prompt.PromptVersion;
+import dev.assay.prompt.PromptVersionId;
+import dev.assay.run.Run.Parts;
+import dev.assay.run.RunRepository.Texts;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.idl.RuntimeWiring;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.dataloader.DataLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of {@code Run}, {@code Lane} and {@code Result} that are not components of their
+ * records. What an event carries is answered from the event; what only a row was read of is loaded
+ * in batches.
+ */
+@Singleton
+final class RunFields implements Resolvers {
+  @Override
+  public void wire(RuntimeWiring.Builder wiring) {
+    wiring.type(
+        "Run",
+        type ->
+            type.dataFetcher("lanes", RunFields::lanes)
+                .dataFetcher("results", RunFields::results)
+                .dataFetcher(
+                    "promptVersion", env -> version(env, source(env, Run.class).prompt())));
+    wiring.type(
+        "Lane",
+        type ->
+            type.dataFetcher("model", env -> model(env, source(env, Lane.class)))
+                .dataFetcher(
+                    "promptVersion", env -> version(env, source(env, Lane.class).prompt())));
+    wiring.type(
+        "Result",
+        type ->
+            type.dataFetcher("model", env -> model(env, source(env, Result.class).lane()))
+                .dataFetcher(
+                    "modelSnapshot", env -> source(env, Result.class).lane().modelSnapshot())
+                .dataFetcher("text", env -> text(env, Result::text, Texts::answer))
+                .dataFetcher("reasoning", env -> text(env, Result::reasoning, Texts::reasoning)));
+  }
+
+  private static Object lanes(DataFetchingEnvironment env) {
+    Run run = source(env, Run.class);
+    Parts parts = run.parts();
+    return parts != null
+        ? parts.lanes()
+        : RunFields.<RunId, List<Lane>>loader(env, RunLoaders.LANES).load(run.id());
+  }
+
+  private static Object results(DataFetchingEnvironment env) {
+    Run run = source(env, Run.class);
+    Parts parts = run.parts();
+    return parts != null
+        ? parts.results()
+        : RunFields.<RunId, List<Result>>loader(env, RunLoaders.RESULTS).load(run.id());
+  }
+
+  private static Object text(
+      DataFetchingEnvironment env,
+      Function<Result, @Nullable String> known,
+      Function<Texts, String> stored) {
+    Result result = source(env, Result.class);
+    String text = known.apply(result);
+    if (text != null) {
+      return text;
+    }
+    return RunFields.<ResultId, Texts>loader(env, RunLoaders.TEXTS)
+        .load(result.id())
+        .thenApply(texts -> stored.apply(texts == null ? Texts.NONE : texts));
+  }
+
+  private static @Nullable CompletableFuture<Model> model(DataFetchingEnvironment env, Lane lane) {
+    ModelId id = lane.modelId();
+    return id == null ? null : RunFields.<ModelId, Model>loader(env, ModelLoaders.MODELS).load(id);
+  }
+
+  private static @Nullable CompletableFuture<PromptVersion> version(
+      DataFetchingEnvironment env, SystemPrompt prompt) {
+    return prompt.promptVersionId() == null
+        ? null
+        : RunFields.<PromptVersionId, PromptVersion>loader(env, PromptLoaders.VERSIONS)
+            .load(new PromptVersionId(prompt.promptVersionId()));
+  }
+
+  private static <T> T source(DataFetchingEnvironment env, Class<T> type) {
+    return type.cast(Objects.requireNonNull(env.getSource()));
+  }
+
+  private static <K, V> DataLoader<K, V> loader(DataFetchingEnvironment env, String name) {
+    return Objects.requireNonNull(env.<K, V>getDataLoader(name));
+  }
+}

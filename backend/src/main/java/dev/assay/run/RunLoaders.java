@@ -1,0 +1,33 @@
+package dev.assay.run;
+
+import dev.assay.graphql.Loaders;
+import dev.assay.run.RunRepository.Texts;
+import graphql.GraphQLContext;
+import jakarta.inject.Singleton;
+import org.dataloader.DataLoaderRegistry;
+
+/** Reads the parts of many runs, and the texts of many results, in one query each. */
+@Singleton
+final class RunLoaders implements Loaders {
+  /** {@code RunId} to its lanes. */
+  static final String LANES = "run.lanes";
+
+  /** {@code RunId} to its results, without their texts. */
+  static final String RESULTS = "run.results";
+
+  /** {@code ResultId} to its {@link Texts}. */
+  static final String TEXTS = "run.texts";
+
+  private final RunRepository runs;
+
+  RunLoaders(RunRepository runs) {
+    this.runs = runs;
+  }
+
+  @Override
+  public void register(DataLoaderRegistry registry, GraphQLContext context) {
+    registry.register(LANES, Loaders.batch(runs::lanes));
+    registry.register(RESULTS, Loaders.batch(runs::results));
+    registry.register(TEXTS, Loaders.batch(runs::texts));
+  }
+}

@@ -1,0 +1,196 @@
+package dev.assay.run;
+
+import dev.assay.access.Owner;
+import dev.assay.database.PageRequest;
+import dev.assay.database.Sql;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the tables {@code run}, {@code lane} and {@code result}. */
+@Singleton
+final class RunRepository {
+  private static final String SELECT_RUN =
+      """
+      select id, number, owner_type, owner_id, status, user_message, system_prompt, prompt_version_id, parameters,
+             iterations, created_at, started_at, finished_at, last_sequence, elapsed_ms
+        from run
+      """;
+
+  private final Sql sql;
+  private final RunRows rows;
+
+  RunRepository(Sql sql, RunRows rows) {
+    this.sql = sql;
+    this.rows = rows;
+  }
+
+  /** The owner's run; null where there is none such. */
+  @Nullable Run find(Owner owner, RunId id) {
+    return sql.one(
+        SELECT_RUN + " where id = ? and owner_type = ? and owner_id = ?",
+        statement -> {
+          statement.setObject(1, id.value());
+          bindOwner(statement, 2, owner);
+        },
+        rows::run);
+  }
+
+  /** The run that a result of the owner belongs to; null where there is none such. */
+  @Nullable RunId runOf(Owner owner, ResultId result) {
+    return sql.one(
+        """
+        select run.id from result join run on run.id = result.run_id
+         where result.id = ? and run.owner_type = ? and run.owner_id = ?
+        """,
+        statement -> {
+          statement.setObject(1, result.value());
+          bindOwner(statement, 2, owner);
+        },
+        row -> new RunId(row.getObject(1, UUID.class)));
+  }
+
+  /** What was stored under an idempotency key. */
+  record Keyed(RunId id, byte[] requestHash) {}
+
+  /** The run that was started with a key; null where there is none such. */
+  @Nullable Keyed findByKey(Owner owner, String key) {
+    return sql.one(
+        "select id, request_hash from run where owner_type = ? and owner_id = ? and idempotency_key"
+            + " = ?",
+        statement -> {
+          bindOwner(statement, 1, owner);
+          statement.setString(3, key);
+        },
+        row -> new Keyed(new RunId(row.getObject(1, UUID.class)), row.getBytes(2)));
+  }
+
+  /** A page, newest first. A cursor is the id of the run behind which it begins. */
+  List<Run> page(Owner owner, PageRequest page, RunFilter filter) {
+    UUID after = page.afterId();
+    return sql.list(
+        SELECT_RUN
+            + RunFilter.WHERE
+            + " and (cast(? as uuid) is null or id < ?) order by id desc limit ?",
+        statement -> {
+          int next = filter.bind(statement, owner);
+          statement.setObject(next, after);
+          statement.setObject(next + 1, after);
+          statement.setInt(next + 2, page.limit());
+        },
+        rows::run);
+  }
+
+  long count(Owner owner, RunFilter filter) {
+    return sql.list(
+            "select count(*) from run " + RunFilter.WHERE,
+            statement -> filter.bind(statement, owner),
+            row -> row.getLong(1))
+        .getFirst();
+  }
+
+  /** The lanes of each run, in their order. */
+  Map<RunId, List<Lane>> lanes(Collection<RunId> runs) {
+    Map<RunId, List<Lane>> lanes = new HashMap<>();
+    sql.list(
+        """
+        select lane.run_id, lane.position, lane.model_id, lane.model_snapshot, lane.parameters as own_parameters,
+               lane.system_prompt as own_system_prompt, lane.prompt_version_id as own_prompt_version_id,
+               run.parameters, run.system_prompt, run.prompt_version_id
+          from lane join run on run.id = lane.run_id
+         where lane.run_id = any(?)
+         order by lane.run_id, lane.position
+        """,
+        statement -> bindRuns(statement, runs),
+        row ->
+            lanes
+                .computeIfAbsent(
+                    new RunId(row.getObject("run_id", UUID.class)), _ -> new ArrayList<>())
+                .add(rows.lane(row)));
+    return lanes;
+  }
+
+  /** The results of each run, without their texts, by lane and then by iteration. */
+  Map<RunId, List<Result>> results(Collection<RunId> runs) {
+    Map<RunId, List<Lane>> lanes = lanes(runs);
+    Map<RunId, List<Result>> results = new HashMap<>();
+    sql.list(
+        """
+        select id, run_id, position, iteration, status, finish_reason, error_code, error_message, queued_ms,
+               time_to_first_token_ms, latency_ms, inter_token_p50_ms, inter_token_p99_ms, tokens_per_second,
+               prompt_tokens, completion_tokens, reasoning_tokens, cost
+          from result
+         where run_id = any(?)
+         order by run_id, position, iteration
+        """,
+        statement -> bindRuns(statement, runs),
+        row -> {
+          RunId run = new RunId(row.getObject("run_id", UUID.class));
+          Lane lane = lanes.getOrDefault(run, List.of()).get(row.getInt("position"));
+          return results
+              .computeIfAbsent(run, _ -> new ArrayList<>())
+              .add(RunRows.result(row, lane));
+        });
+    return results;
+  }
+
+  /** An answer and its reasoning. */
+  record Texts(String answer, String reasoning) {
+    static final Texts NONE = new Texts("", "");
+  }
+
+  /** The texts of results; of a running one, as far as it was checkpointed. */
+  Map<ResultId, Texts> texts(Collection<ResultId> ids) {
+    Map<ResultId, Texts> texts = new HashMap<>();
+    sql.list(
+        """
+        select id,
+               case when finished_at is not null then answer
+                    else %s end as answer,
+               case when finished_at is not null then reasoning
+                    else %s end as reasoning
+          from result
+         where id = any(?)
+        """
+            .formatted(checkpointed("ANSWER"), checkpointed("REASONING")),
+        statement ->
+            statement.setArray(
+                1,
+                statement
+                    .getConnection()
+                    .createArrayOf("uuid", ids.stream().map(ResultId::value).toArray())),
+        row ->
+            texts.put(
+                new ResultId(row.getObject("id", UUID.class)),
+                new Texts(row.getString("answer"), row.getString("reasoning"))));
+    return texts;
+  }
+
+  /** SQL for the text of a result's checkpoints, in order. */
+  static String checkpointed(String kind) {
+    return """
+    coalesce((select string_agg(text, '' order by start) from checkpoint
+               where checkpoint.result_id = result.id and kind = '%s'), '')\
+    """
+        .formatted(kind);
+  }
+
+  static void bindOwner(PreparedStatement statement, int from, Owner owner) throws SQLException {
+    statement.setString(from, owner.type().name());
+    statement.setObject(from + 1, owner.id());
+  }
+
+  private static void bindRuns(PreparedStatement statement, Collection<RunId> runs)
+      throws SQLException {
+    statement.setArray(
+        1,
+        statement.getConnection().createArrayOf("uuid", runs.stream().map(RunId::value).toArray()));
+  }
+}

@@ -1,0 +1,116 @@
+package dev.assay.run;
+
+import dev.assay.access.Owner;
+import dev.assay.database.Connection;
+import dev.assay.database.PageRequest;
+import dev.assay.error.AppException;
+import dev.assay.event.Reader;
+import dev.assay.graphql.Caller;
+import dev.assay.run.Run.Parts;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Starts, finds, follows and stops the caller's runs. */
+@Singleton
+public class RunService {
+  /**
+   * How long a cancelling call waits for what it cancelled to end; closing a socket takes far less.
+   */
+  private static final long CANCEL_WAIT_MS = 2_000;
+
+  private final RunStarter starter;
+  private final RunRepository runs;
+  private final LiveRuns live;
+
+  RunService(RunStarter starter, RunRepository runs, LiveRuns live) {
+    this.starter = starter;
+    this.runs = runs;
+    this.live = live;
+  }
+
+  /** Stores a run and begins it. The same idempotency key answers with the first call's run. */
+  Run start(Caller caller, StartRun start) {
+    return starter.start(Owner.of(caller), start);
+  }
+
+  /** Starts a run like an earlier one. */
+  Run rerun(Caller caller, RunId id) {
+    Run run = get(caller, id);
+    List<Lane> lanes = parts(run).lanes();
+    return starter.start(Owner.of(caller), Rerun.of(run, lanes));
+  }
+
+  /** The caller's run as it is now. Throws {@code NOT_FOUND}. */
+  Run get(Caller caller, RunId id) {
+    Run run = runs.find(Owner.of(caller), id);
+    if (run == null) {
+      throw AppException.notFound("run");
+    }
+    return current(run);
+  }
+
+  /** A page of the caller's runs, newest first. */
+  Connection<Run> list(Caller caller, PageRequest page, RunFilter filter) {
+    Owner owner = Owner.of(caller);
+    List<Run> rows = runs.page(owner, page, filter).stream().map(this::current).toList();
+    return Connection.of(rows, page, run -> run.id().toString(), () -> runs.count(owner, filter));
+  }
+
+  /** Stops all that has not ended, and answers once it has, or after a short while. */
+  Run cancel(Caller caller, RunId id) throws InterruptedException {
+    Run run = get(caller, id);
+    LiveRun running = live.get(run.id());
+    if (running != null) {
+      running.cancel();
+      running.awaitFinish(CANCEL_WAIT_MS);
+      return running.now();
+    }
+    return run;
+  }
+
+  /** Stops one result, and answers once it has ended, or after a short while. */
+  Result cancel(Caller caller, ResultId id) throws InterruptedException {
+    RunId runId = runs.runOf(Owner.of(caller), id);
+    if (runId == null) {
+      throw AppException.notFound("result");
+    }
+    LiveRun running = live.get(runId);
+    if (running == null) {
+      return only(parts(get(caller, runId)).results(), id);
+    }
+    running.cancel(id, CANCEL_WAIT_MS);
+    return only(parts(running.now()).results(), id);
+  }
+
+  /** The events of the caller's run. Throws {@code NOT_FOUND}. */
+  Reader<RunEvent> events(Caller caller, RunId id, @Nullable Integer after) {
+    get(caller, id);
+    Reader<RunEvent> reader = live.read(id, after);
+    return reader != null ? reader : new StoredRunReader(() -> whole(get(caller, id)), after);
+  }
+
+  private Run current(Run row) {
+    LiveRun running = row.status().isFinal() ? null : live.get(row.id());
+    return running == null ? row : running.now();
+  }
+
+  private Run whole(Run run) {
+    return run.with(parts(run));
+  }
+
+  private Parts parts(Run run) {
+    Parts known = run.parts();
+    if (known != null) {
+      return known;
+    }
+    List<RunId> ids = List.of(run.id());
+    return new Parts(
+        runs.lanes(ids).getOrDefault(run.id(), List.of()),
+        runs.results(ids).getOrDefault(run.id(), List.of()));
+  }
+
+  private static Result only(List<Result> results, ResultId id) {
+    return results.stream().filter(result -> result.id().equals(id)).findFirst().orElseThrow();
+  }
+}

@@ -1,0 +1,207 @@
+package dev.assay.run;
+
+import dev.assay.access.Owner;
+import dev.assay.database.Ids;
+import dev.assay.error.AppException;
+import dev.assay.error.ErrorCode;
+import dev.assay.generation.Status;
+import dev.assay.model.Model;
+import dev.assay.model.ModelId;
+import dev.assay.model.ModelService;
+import dev.assay.model.ModelTarget;
+import dev.assay.prompt.PromptService;
+import dev.assay.prompt.PromptVersionId;
+import dev.assay.run.StartRun.LaneDraft;
+import dev.assay.run.StartRun.PromptChoice;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what somebody asked for into a stored run, and begins it. */
+@Singleton
+final class RunStarter {
+  private final ModelService models;
+  private final PromptService prompts;
+  private final RunRepository runs;
+  private final RunStore store;
+  private final LiveRuns live;
+  private final RunExecutor executor;
+  private final Lease lease;
+
+  RunStarter(
+      ModelService models,
+      PromptService prompts,
+      RunRepository runs,
+      RunStore store,
+      LiveRuns live,
+      RunExecutor executor,
+      Lease lease) {
+    this.models = models;
+    this.prompts = prompts;
+    this.runs = runs;
+    this.store = store;
+    this.live = live;
+    this.executor = executor;
+    this.lease = lease;
+  }
+
+  Run start(Owner owner, StartRun start) {
+    long startNanos = System.nanoTime();
+    byte[] hash = hash(start);
+    Run earlier = earlier(owner, start.idempotencyKey(), hash);
+    if (earlier != null) {
+      return earlier;
+    }
+    Map<ModelId, ModelTarget> targets = targets(start.lanes());
+    Run draft = draft(owner, start);
+    List<Lane> lanes = lanes(owner, start, draft, targets);
+    List<Result> pending = results(draft.id(), lanes, start.iterations());
+    RunStore.Key key = new RunStore.Key(start.idempotencyKey(), hash);
+    Run stored = store.insert(draft, lanes, pending, key, lease.instance());
+    if (stored == null) {
+      return Objects.requireNonNull(earlier(owner, start.idempotencyKey(), hash));
+    }
+    List<LiveResult> results =
+        pending.stream().map(result -> new LiveResult(result, targetOf(result, targets))).toList();
+    LiveRun run = live.open(stored, lanes, results, startNanos);
+    Run answer = run.now();
+    executor.execute(run);
+    return answer;
+  }
+
+  /** The run that this key already started; null where there is none. */
+  private @Nullable Run earlier(Owner owner, @Nullable String key, byte[] hash) {
+    RunRepository.Keyed keyed = key == null ? null : runs.findByKey(owner, key);
+    if (keyed == null) {
+      return null;
+    }
+    if (!Arrays.equals(keyed.requestHash(), hash)) {
+      throw new AppException(
+          ErrorCode.CONFLICT,
+          "This idempotency key already started another run.",
+          Map.of("field", "input.idempotencyKey"));
+    }
+    LiveRun running = live.get(keyed.id());
+    return running != null ? running.now() : runs.find(owner, keyed.id());
+  }
+
+  private Map<ModelId, ModelTarget> targets(List<LaneDraft> lanes) {
+    Map<ModelId, Model> found =
+        models.byIds(lanes.stream().map(LaneDraft::modelId).distinct().toList());
+    Map<ModelId, ModelTarget> targets = new HashMap<>();
+    for (LaneDraft lane : lanes) {
+      Model model = found.get(lane.modelId());
+      if (model == null || model.removedAt() != null) {
+        throw new AppException(
+            ErrorCode.NOT_FOUND,
+            model == null
+                ? "There is no such model."
+                : "The model " + model.name() + " was removed. Restore it or choose another.",
+            Map.of("field", lane.field()));
+      }
+      targets.computeIfAbsent(lane.modelId(), _ -> models.target(model));
+    }
+    return targets;
+  }
+
+  private Run draft(Owner owner, StartRun start) {
+    return new Run(
+        new RunId(Ids.next()),
+        0,
+        owner,
+        Status.PENDING,
+        start.userMessage(),
+        resolve(owner, start.prompt()),
+        start.parameters(),
+        start.iterations(),
+        Instant.now(),
+        null,
+        null,
+        0,
+        0,
+        null);
+  }
+
+  private List<Lane> lanes(
+      Owner owner, StartRun start, Run run, Map<ModelId, ModelTarget> targets) {
+    List<Lane> lanes = new ArrayList<>();
+    for (LaneDraft draft : start.lanes()) {
+      PromptChoice prompt = draft.prompt();
+      Lane.Own own =
+          new Lane.Own(draft.parameters(), prompt == null ? null : resolve(owner, prompt));
+      Model model = Objects.requireNonNull(targets.get(draft.modelId())).model();
+      lanes.add(
+          Lane.of(
+              lanes.size(),
+              model.id(),
+              ModelSnapshot.of(model),
+              own,
+              run.parameters(),
+              run.prompt()));
+    }
+    return lanes;
+  }
+
+  private SystemPrompt resolve(Owner owner, PromptChoice choice) {
+    return switch (choice) {
+      case PromptChoice.Typed typed -> new SystemPrompt(typed.text(), null);
+      case PromptChoice.Version version -> new SystemPrompt(content(owner, version), version.id());
+    };
+  }
+
+  private String content(Owner owner, PromptChoice.Version version) {
+    try {
+      return prompts.version(owner, new PromptVersionId(version.id())).content();
+    } catch (AppException e) {
+      throw new AppException(
+          e.code(), "There is no such prompt version.", Map.of("field", version.field()));
+    }
+  }
+
+  private static List<Result> results(RunId run, List<Lane> lanes, int iterations) {
+    return lanes.stream()
+        .flatMap(lane ->
+            IntStream.rangeClosed(1, iterations)
+                .mapToObj(iteration -> pending(run, lane, iteration)))
+        .toList();
+  }
+
+  private static Result pending(RunId run, Lane lane, int iteration) {
+    return new Result(
+        new ResultId(Ids.next()),
+        run,
+        lane,
+        iteration,
+        Status.PENDING,
+        "",
+        "",
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static ModelTarget targetOf(Result result, Map<ModelId, ModelTarget> targets) {
+    return Objects.requireNonNull(targets.get(Objects.requireNonNull(result.lane().modelId())));
+  }
+
+  /** What was asked, in short: the records write all of their components. */
+  private static byte[] hash(StartRun start) {
+    try {
+      return MessageDigest.getInstance("SHA-256")
+          .digest(start.toString().getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

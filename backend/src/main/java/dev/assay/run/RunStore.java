@@ -1,0 +1,246 @@
+package dev.assay.run;
+
+import dev.assay.database.Sql;
+import dev.assay.generation.Checkpoints;
+import dev.assay.generation.Status;
+import dev.assay.generation.Timings;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the tables {@code run}, {@code lane} and {@code result}, for the instance that executes
+ * the runs.
+ */
+@Singleton
+public class RunStore {
+  private final Sql sql;
+  private final Json json;
+  private final Checkpoints checkpoints;
+  private final RunRepository runs;
+
+  RunStore(Sql sql, Json json, Checkpoints checkpoints, RunRepository runs) {
+    this.sql = sql;
+    this.json = json;
+    this.checkpoints = checkpoints;
+    this.runs = runs;
+  }
+
+  /** What a new run is stored under besides itself. */
+  record Key(@Nullable String idempotencyKey, byte[] requestHash) {}
+
+  /**
+   * Stores a run with its lanes and pending results. Null where the owner already used the key;
+   * then nothing is stored.
+   */
+  @Transactional
+  @Nullable Run insert(Run run, List<Lane> lanes, List<Result> results, Key key, UUID instance) {
+    int stored =
+        sql.update(
+            """
+            insert into run (id, owner_type, owner_id, status, user_message, system_prompt, prompt_version_id,
+                             parameters, iterations, idempotency_key, request_hash, instance_id, lease_until)
+            values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?, now() + make_interval(secs => ?))
+            on conflict (owner_type, owner_id, idempotency_key) where idempotency_key is not null do nothing
+            """,
+            statement -> bindRun(statement, run, key, instance));
+    if (stored == 0) {
+      return null;
+    }
+    insertLanes(run.id(), lanes);
+    insertResults(run.id(), results);
+    return runs.find(run.owner(), run.id());
+  }
+
+  private void bindRun(PreparedStatement statement, Run run, Key key, UUID instance)
+      throws SQLException {
+    statement.setObject(1, run.id().value());
+    RunRepository.bindOwner(statement, 2, run.owner());
+    statement.setString(4, run.status().name());
+    statement.setString(5, run.userMessage());
+    statement.setString(6, run.prompt().text());
+    statement.setObject(7, run.prompt().promptVersionId());
+    statement.setString(8, json.write(run.parameters()));
+    statement.setInt(9, run.iterations());
+    statement.setString(10, key.idempotencyKey());
+    statement.setBytes(11, key.requestHash());
+    statement.setObject(12, instance);
+    statement.setDouble(13, Lease.DURATION.toSeconds());
+  }
+
+  private void insertLanes(RunId run, List<Lane> lanes) {
+    sql.update(
+        """
+        insert into lane (run_id, position, model_id, model_snapshot, parameters, system_prompt, prompt_version_id)
+        select ?, position, model_id, cast(model_snapshot as jsonb), cast(parameters as jsonb), system_prompt,
+               prompt_version_id
+          from unnest(?, ?, ?, ?, ?, ?)
+               as lane (position, model_id, model_snapshot, parameters, system_prompt, prompt_version_id)
+        """,
+        statement -> {
+          statement.setObject(1, run.value());
+          setArray(statement, 2, "int4", lanes.stream().map(Lane::position).toArray());
+          setArray(statement, 3, "uuid", lanes.stream().map(RunStore::modelId).toArray());
+          setArray(
+              statement,
+              4,
+              "text",
+              lanes.stream().map(lane -> json.write(lane.modelSnapshot())).toArray());
+          setArray(
+              statement,
+              5,
+              "text",
+              lanes.stream().map(lane -> json.write(lane.own().parameters())).toArray());
+          setArray(
+              statement,
+              6,
+              "text",
+              lanes.stream()
+                  .map(lane -> lane.own().prompt() == null ? null : lane.own().prompt().text())
+                  .toArray());
+          setArray(
+              statement,
+              7,
+              "uuid",
+              lanes.stream()
+                  .map(lane ->
+                      lane.own().prompt() == null ? null : lane.own().prompt().promptVersionId())
+                  .toArray());
+        });
+  }
+
+  private void insertResults(RunId run, List<Result> results) {
+    sql.update(
+        """
+        insert into result (id, run_id, position, iteration, status)
+        select id, ?, position, iteration, ? from unnest(?, ?, ?) as result (id, position, iteration)
+        """,
+        statement -> {
+          statement.setObject(1, run.value());
+          statement.setString(2, Status.PENDING.name());
+          setArray(statement, 3, "uuid", results.stream().map(r -> r.id().value()).toArray());
+          setArray(statement, 4, "int4", results.stream().map(r -> r.lane().position()).toArray());
+          setArray(statement, 5, "int4", results.stream().map(Result::iteration).toArray());
+        });
+  }
+
+  /** What happened since the last time, of all runs of this instance. */
+  record Progress(
+      List<Checkpoints.Addition> additions,
+      Collection<RunId> begunRuns,
+      Collection<ResultId> begunResults,
+      Collection<UUID> endedResults) {
+    boolean isEmpty() {
+      return additions.isEmpty()
+          && begunRuns.isEmpty()
+          && begunResults.isEmpty()
+          && endedResults.isEmpty();
+    }
+  }
+
+  /** Writes down how far the running answers have come. */
+  @Transactional
+  void save(Progress progress) {
+    if (!progress.begunResults().isEmpty()) {
+      sql.update(
+          "update result set status = 'RUNNING' where id = any(?) and status = 'PENDING'",
+          statement ->
+              setArray(
+                  statement,
+                  1,
+                  "uuid",
+                  progress.begunResults().stream().map(ResultId::value).toArray()));
+    }
+    if (!progress.begunRuns().isEmpty()) {
+      sql.update(
+          "update run set status = 'RUNNING', started_at = now() where id = any(?) and status ="
+              + " 'PENDING'",
+          statement ->
+              setArray(
+                  statement, 1, "uuid", progress.begunRuns().stream().map(RunId::value).toArray()));
+    }
+    if (!progress.additions().isEmpty()) {
+      checkpoints.append(progress.additions());
+    }
+    if (!progress.endedResults().isEmpty()) {
+      checkpoints.delete(progress.endedResults());
+    }
+  }
+
+  /** Stores a result that ended, unless somebody else already ended it. */
+  void finish(Result result) {
+    sql.update(
+        """
+        update result
+           set status = ?, answer = ?, reasoning = ?, finish_reason = ?, error_code = ?, error_message = ?,
+               queued_ms = ?, time_to_first_token_ms = ?, latency_ms = ?, inter_token_p50_ms = ?,
+               inter_token_p99_ms = ?, tokens_per_second = ?, prompt_tokens = ?, completion_tokens = ?,
+               reasoning_tokens = ?, cost = ?, finished_at = now()
+         where id = ? and finished_at is null
+        """,
+        statement -> bindResult(statement, result));
+  }
+
+  private static void bindResult(PreparedStatement statement, Result result) throws SQLException {
+    statement.setString(1, result.status().name());
+    statement.setString(2, result.text());
+    statement.setString(3, result.reasoning());
+    statement.setString(4, result.finishReason());
+    ResultError error = result.error();
+    statement.setString(5, error == null ? null : error.code().name());
+    statement.setString(6, error == null ? null : error.message());
+    Timings timings = result.timings();
+    statement.setObject(7, timings == null ? null : timings.queuedMs());
+    statement.setObject(8, timings == null ? null : timings.timeToFirstTokenMs());
+    statement.setObject(9, timings == null ? null : timings.latencyMs());
+    statement.setObject(10, timings == null ? null : timings.interTokenP50Ms());
+    statement.setObject(11, timings == null ? null : timings.interTokenP99Ms());
+    statement.setObject(12, timings == null ? null : timings.tokensPerSecond());
+    Usage usage = result.usage();
+    statement.setObject(13, usage == null ? null : usage.promptTokens());
+    statement.setObject(14, usage == null ? null : usage.completionTokens());
+    statement.setObject(15, usage == null ? null : usage.reasoningTokens());
+    statement.setBigDecimal(16, usage == null ? null : usage.cost());
+    statement.setObject(17, result.id().value());
+  }
+
+  /** Stores that a run ended. */
+  void finish(Run run) {
+    sql.update(
+        """
+        update run
+           set status = ?, started_at = coalesce(started_at, ?), finished_at = ?, last_sequence = ?, elapsed_ms = ?
+         where id = ? and finished_at is null
+        """,
+        statement -> {
+          statement.setString(1, run.status().name());
+          statement.setObject(2, time(run.startedAt()));
+          statement.setObject(3, time(run.finishedAt()));
+          statement.setInt(4, run.lastSequence());
+          statement.setDouble(5, run.elapsedMs());
+          statement.setObject(6, run.id().value());
+        });
+  }
+
+  private static @Nullable Object time(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static @Nullable UUID modelId(Lane lane) {
+    return lane.modelId() == null ? null : lane.modelId().value();
+  }
+
+  private static void setArray(PreparedStatement statement, int place, String type, Object[] values)
+      throws SQLException {
+    Connection connection = statement.getConnection();
+    statement.setArray(place, connection.createArrayOf(type, values));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.assay.run;
+
+import dev.assay.model.ModelId;
+import dev.assay.provider.Parameters;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to ask, and whom, with every bound of the input checked; whether models and prompt versions
+ * exist is not.
+ *
+ * @param idempotencyKey null where every call means another run
+ */
+record StartRun(
+    List<LaneDraft> lanes,
+    String userMessage,
+    PromptChoice prompt,
+    Parameters parameters,
+    int iterations,
+    @Nullable String idempotencyKey) {
+
+  /**
+   * A lane to be.
+   *
+   * @param field where the input names its model, for errors
+   * @param prompt null where the run's holds
+   */
+  record LaneDraft(
+      String field, ModelId modelId, Parameters parameters, @Nullable PromptChoice prompt) {}
+
+  /** Where a system prompt comes from. */
+  sealed interface PromptChoice {
+    /** It was typed; empty for none. */
+    record Typed(String text) implements PromptChoice {}
+
+    /**
+     * It is a version's text.
+     *
+     * @param field where the input names the version, for errors
+     */
+    record Version(String field, UUID id) implements PromptChoice {}
+  }
+}

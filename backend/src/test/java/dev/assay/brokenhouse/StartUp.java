@@ -1,0 +1,4 @@
+package dev.assay.brokenhouse;
+
+/** What nobody may use. */
+public record StartUp() {}

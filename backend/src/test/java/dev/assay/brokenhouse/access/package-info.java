@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.brokenhouse.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.brokenhouse.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package dev.assay.brokenhouse.identity;
+
+/** What a neighbour uses. */
+public record User() {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.brokenhouse.identity;
+
+import org.jspecify.annotations.NullMarked;

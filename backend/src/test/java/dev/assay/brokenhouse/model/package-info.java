@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.brokenhouse.model;
+
+import org.jspecify.annotations.NullMarked;

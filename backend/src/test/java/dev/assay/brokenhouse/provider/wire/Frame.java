@@ -1,0 +1,4 @@
+package dev.assay.brokenhouse.provider.wire;
+
+/** Hidden below the top of its package. */
+public record Frame() {}

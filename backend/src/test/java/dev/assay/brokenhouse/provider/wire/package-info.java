@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.brokenhouse.provider.wire;
+
+import org.jspecify.annotations.NullMarked;

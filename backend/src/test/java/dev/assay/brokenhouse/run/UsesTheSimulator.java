@@ -1,0 +1,6 @@
+package dev.assay.brokenhouse.run;
+
+import dev.assay.brokenhouse.simulator.Simulator;
+
+/** Only start-up may use the simulator. */
+record UsesTheSimulator(Simulator simulator) {}

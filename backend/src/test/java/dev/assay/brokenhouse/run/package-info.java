@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.brokenhouse.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package dev.assay.brokenhouse.simulator;
+
+/** What only start-up may use. */
+public record Simulator() {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.brokenhouse.simulator;
+
+import org.jspecify.annotations.NullMarked;

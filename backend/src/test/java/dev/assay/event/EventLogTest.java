@@ -1,0 +1,170 @@
+package dev.assay.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@NullMarked
+@Timeout(30)
+class EventLogTest {
+  private static final int MAX_WEIGHT = 1_000;
+
+  /** An event that knows everything before it: a snapshot is the sum, a delta is one number. */
+  private record Event(int sequence, boolean isSnapshot, int sum) {}
+
+  private final Topic<String, Event> topic = new Topic<>(MAX_WEIGHT, _ -> 1);
+  private int sum = 0;
+  private final EventLog<Event> log =
+      topic.open("key", 10, sequence -> new Event(sequence, true, sum));
+
+  @Test
+  void aReaderFromTheStartGetsASnapshotAndThenEveryEvent() throws Exception {
+    add(3);
+    Reader<Event> reader = log.read(null);
+    assertThat(take(reader, 1)).containsExactly(new Event(3, true, 3));
+    add(2);
+    assertThat(take(reader, 2)).containsExactly(new Event(4, false, 1), new Event(5, false, 1));
+  }
+
+  @Test
+  void aReaderThatComesBackGoesOnBehindWhatItHasSeen() throws Exception {
+    add(5);
+    assertThat(take(log.read(3), 2))
+        .containsExactly(new Event(4, false, 1), new Event(5, false, 1));
+  }
+
+  @Test
+  void whatIsNoLongerRememberedIsMadeUpForByASnapshot() throws Exception {
+    add(50);
+    assertThat(take(log.read(3), 1)).containsExactly(new Event(50, true, 50));
+  }
+
+  @Test
+  void aNumberFromTheFutureIsAnsweredWithASnapshot() throws Exception {
+    add(2);
+    assertThat(take(log.read(7), 1)).containsExactly(new Event(2, true, 2));
+  }
+
+  @Test
+  void aReaderThatFallsBehindGetsOneSnapshotInPlaceOfItsBacklog() throws Exception {
+    Reader<Event> reader = log.read(0);
+    add(1);
+    assertThat(take(reader, 1)).containsExactly(new Event(1, false, 1));
+    add(30);
+    assertThat(take(reader, 1)).containsExactly(new Event(31, true, 31));
+    add(1);
+    assertThat(take(reader, 1)).containsExactly(new Event(32, false, 1));
+  }
+
+  @Test
+  void heavyEventsAreForgottenSooner() throws Exception {
+    EventLog<Event> heavy =
+        new Topic<String, Event>(100, _ -> 60)
+            .open("heavy", 10, sequence -> new Event(sequence, true, 0));
+    for (int i = 0; i < 3; i++) {
+      heavy.append(sequence -> new Event(sequence, false, 1));
+    }
+    assertThat(take(heavy.read(1), 1)).containsExactly(new Event(3, true, 0));
+    assertThat(take(heavy.read(2), 1)).containsExactly(new Event(3, false, 1));
+  }
+
+  @Test
+  void theLastEventIsGivenItselfAndThenNothing() throws Exception {
+    add(2);
+    log.finish(this::next);
+    Reader<Event> reader = log.read(null);
+    assertThat(take(reader, 2)).containsExactly(new Event(2, true, 3), new Event(3, false, 1));
+    assertThat(reader.next()).isNull();
+    assertThat(log.read(3).next()).isNull();
+    assertThatThrownBy(() -> add(1)).isInstanceOf(IllegalStateException.class);
+    assertThat(topic.read("key", null)).isNull();
+  }
+
+  @Test
+  void closingEndsAWaitingReaderAtOnce() throws Exception {
+    Reader<Event> reader = log.read(0);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      CompletableFuture<@Nullable Event> waiting =
+          CompletableFuture.supplyAsync(() -> nextOf(reader), threads);
+      reader.close();
+      assertThat(waiting.get(5, TimeUnit.SECONDS)).isNull();
+    }
+  }
+
+  @Test
+  void manyWritersAndManyReadersSeeOneOrderWithoutGaps() throws Exception {
+    EventLog<Event> busy =
+        new Topic<String, Event>(Integer.MAX_VALUE, _ -> 1)
+            .open("busy", 100_000, sequence -> new Event(sequence, true, sum));
+    int writers = 8;
+    int each = 2_000;
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<CompletableFuture<List<Event>>> readers = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        Reader<Event> reader = busy.read(0);
+        readers.add(
+            CompletableFuture.supplyAsync(() -> takeUnchecked(reader, writers * each), threads));
+      }
+      for (int i = 0; i < writers; i++) {
+        threads.execute(() -> {
+          for (int j = 0; j < each; j++) {
+            busy.append(sequence -> new Event(sequence, false, 1));
+          }
+        });
+      }
+      for (CompletableFuture<List<Event>> reader : readers) {
+        List<Event> events = reader.get(20, TimeUnit.SECONDS);
+        for (int i = 0; i < events.size(); i++) {
+          assertThat(events.get(i).sequence()).isEqualTo(i + 1);
+        }
+      }
+    }
+  }
+
+  private void add(int count) {
+    for (int i = 0; i < count; i++) {
+      log.append(this::next);
+    }
+  }
+
+  private Event next(int sequence) {
+    sum++;
+    return new Event(sequence, false, 1);
+  }
+
+  private static List<Event> take(Reader<Event> reader, int count) throws InterruptedException {
+    List<Event> events = new ArrayList<>();
+    while (events.size() < count) {
+      Event event = reader.next();
+      assertThat(event).isNotNull();
+      events.add(event);
+    }
+    return events;
+  }
+
+  private static List<Event> takeUnchecked(Reader<Event> reader, int count) {
+    try {
+      return take(reader, count);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static @Nullable Event nextOf(Reader<Event> reader) {
+    try {
+      return reader.next();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

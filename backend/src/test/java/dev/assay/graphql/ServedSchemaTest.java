@@ -1,0 +1,105 @@
+package dev.assay.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.database.Connection;
+import dev.assay.database.TestDatabase;
+import dev.assay.error.ErrorCode;
+import dev.assay.generation.Status;
+import dev.assay.generation.Timings;
+import dev.assay.model.Model;
+import dev.assay.model.ModelMetadata;
+import dev.assay.prompt.Prompt;
+import dev.assay.prompt.PromptVersion;
+import dev.assay.provider.Parameters;
+import dev.assay.provider.Protocol;
+import dev.assay.provider.TextKind;
+import dev.assay.run.Lane;
+import dev.assay.run.ModelSnapshot;
+import dev.assay.run.Result;
+import dev.assay.run.ResultError;
+import dev.assay.run.Run;
+import dev.assay.run.RunEvent;
+import dev.assay.run.Usage;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLEnumValueDefinition;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import io.micronaut.context.ApplicationContext;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The schema that is served, with the features' real wiring. */
+class ServedSchemaTest {
+  private static final List<Class<?>> NAMED_ALIKE =
+      List.of(
+          Model.class,
+          ModelMetadata.class,
+          Prompt.class,
+          PromptVersion.class,
+          Run.class,
+          Lane.class,
+          ModelSnapshot.class,
+          Parameters.class,
+          Result.class,
+          ResultError.class,
+          Timings.class,
+          Usage.class,
+          Connection.PageInfo.class,
+          RunEvent.RunSnapshot.class,
+          RunEvent.TextAppended.class,
+          RunEvent.ResultChanged.class,
+          RunEvent.ResultFinished.class,
+          RunEvent.RunFinished.class);
+
+  private static ApplicationContext context;
+  private static GraphQLSchema schema;
+
+  @BeforeAll
+  static void start() {
+    Map<String, Object> properties = new HashMap<>(TestDatabase.properties());
+    properties.put("assay.simulator.enabled", false);
+    context = ApplicationContext.run(properties);
+    schema = context.getBean(GraphQLSchema.class);
+  }
+
+  @AfterAll
+  static void stop() {
+    context.close();
+  }
+
+  @Test
+  void everyFieldHasAFetcherOrAProperty() {
+    Map<String, Class<?>> classes = new HashMap<>();
+    NAMED_ALIKE.forEach(type -> classes.put(type.getSimpleName(), type));
+    classes.put("User", Caller.class);
+    for (String node : List.of("Model", "Prompt", "Run")) {
+      classes.put(node + "Connection", Connection.class);
+      classes.put(node + "Edge", Connection.Edge.class);
+    }
+
+    assertThat(UnwiredFields.of(schema, classes)).isEmpty();
+  }
+
+  @Test
+  void everyEnumHasTheNamesOfItsJavaTwin() {
+    for (Class<?> twin : List.of(ErrorCode.class, Status.class, TextKind.class, Protocol.class)) {
+      assertThat(names(twin.getSimpleName()))
+          .as(twin.getSimpleName())
+          .containsExactlyInAnyOrderElementsOf(
+              Arrays.stream(twin.getEnumConstants()).map(Object::toString).toList());
+    }
+  }
+
+  private static List<String> names(String type) {
+    GraphQLType found = Objects.requireNonNull(schema.getType(type));
+    return ((GraphQLEnumType) found)
+        .getValues().stream().map(GraphQLEnumValueDefinition::getName).toList();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.assay.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.access.Owner;
+import dev.assay.database.Ids;
+import dev.assay.database.PageRequest;
+import dev.assay.database.TestDatabase;
+import dev.assay.error.AppException;
+import dev.assay.identity.LocalCallers;
+import io.micronaut.context.ApplicationContext;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PromptServiceTest {
+  private static final Owner LOCAL = Owner.of(LocalCallers.LOCAL);
+  private static final Owner OTHER = new Owner(Owner.Type.USER, Ids.next());
+
+  private ApplicationContext context;
+  private PromptService service;
+
+  @BeforeEach
+  void start() {
+    Map<String, Object> properties = new HashMap<>(TestDatabase.properties());
+    properties.put("assay.simulator.enabled", false); // Start-up would offer the sample itself.
+    context = ApplicationContext.run(properties);
+    service = context.getBean(PromptService.class);
+  }
+
+  @AfterEach
+  void stop() {
+    context.close();
+  }
+
+  @Test
+  void theSampleIsMadeOnceAndOnlyOnce() {
+    service.offerSample();
+    service.offerSample();
+
+    Prompt sample = all().getFirst();
+    assertThat(all()).hasSize(1);
+    assertThat(sample.currentVersion().content().getBytes(StandardCharsets.UTF_8).length)
+        .isBetween(200, PromptVersion.MAX_CONTENT_BYTES);
+
+    service.setRemoved(LOCAL, sample.id(), true);
+    service.offerSample();
+    assertThat(all()).isEmpty();
+  }
+
+  @Test
+  void theSampleLeavesANameToWhoeverHasIt() {
+    service.create(LOCAL, SamplePrompt.DRAFT);
+
+    service.offerSample();
+
+    assertThat(all()).hasSize(1).noneMatch(prompt -> prompt.id().equals(SamplePrompt.ID));
+  }
+
+  @Test
+  void aVersionIsItsOwnersAlsoWhenThePromptIsRemoved() {
+    Prompt prompt = service.create(LOCAL, new PromptDraft("a", "", "text", ""));
+    PromptVersionId id = prompt.currentVersion().id();
+    service.setRemoved(LOCAL, prompt.id(), true);
+
+    assertThat(service.version(LOCAL, id).content()).isEqualTo("text");
+    assertThat(service.versions(LOCAL, List.of(id))).containsOnlyKeys(id);
+    assertThat(service.versions(OTHER, List.of(id))).isEmpty();
+    assertThat(service.prompts(OTHER, List.of(prompt.id()))).isEmpty();
+    assertThat(service.history(OTHER, List.of(prompt.id()))).isEmpty();
+    assertThatThrownBy(() -> service.version(OTHER, id))
+        .isInstanceOf(AppException.class)
+        .hasMessageContaining("no such prompt version");
+  }
+
+  private List<Prompt> all() {
+    return service.list(LOCAL, PageRequest.of(100, null), null).getNodes();
+  }
+}

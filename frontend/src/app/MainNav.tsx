@@ -1,0 +1,47 @@
+import { cn } from '@/lib/cn'
+import { Clock, Play, Server } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { NavLink, useLocation } from 'react-router'
+
+const PLACES = [
+  { to: '/test', also: '/runs/', name: 'newTest', Icon: Play },
+  { to: '/history', also: null, name: 'history', Icon: Clock },
+  { to: '/models', also: null, name: 'models', Icon: Server },
+] as const
+
+/** The pages that exist. `top` shows on a wide window, `bottom` on a phone. */
+export function MainNav({ place }: { place: 'top' | 'bottom' }) {
+  const { t } = useTranslation('app')
+  const { pathname } = useLocation()
+  const bottom = place === 'bottom'
+  return (
+    <nav
+      aria-label={t('nav.main')}
+      className={cn(
+        bottom
+          ? 'fixed inset-x-0 bottom-0 z-10 hidden h-(--bottombar) grid-cols-3 border-t border-line bg-surface phone:grid'
+          : 'flex gap-0.5 phone:hidden',
+      )}
+    >
+      {PLACES.map(({ to, also, name, Icon }) => {
+        const here = pathname.startsWith(to) || (also !== null && pathname.startsWith(also))
+        return (
+          <NavLink
+            key={to}
+            to={to}
+            aria-current={here ? 'page' : undefined}
+            className={cn(
+              bottom
+                ? 'flex flex-col items-center justify-center gap-0.5 text-label text-ink-3'
+                : 'flex h-7 items-center rounded-m px-2.5 font-medium text-ink-2 hover:text-ink',
+              here && (bottom ? 'font-semibold text-accent' : 'bg-hover text-ink'),
+            )}
+          >
+            {bottom && <Icon aria-hidden className="size-4.5" />}
+            {t(`nav.${name}`)}
+          </NavLink>
+        )
+      })}
+    </nav>
+  )
+}

@@ -1,0 +1,100 @@
+import { EMPTY_DRAFT, problemsOf, startInput, type Draft } from '@/features/run/composer/draft'
+import { draftReducer, newLane, ownCount } from '@/features/run/composer/draft-reducer'
+import { parseNumber, parseStop, stopText, toInput, toText } from '@/features/run/composer/parameter-text'
+import { testingLane, testingParameters, testingRun } from '@/features/run/live/testing-run'
+import { describe, expect, it } from 'vitest'
+
+const draft: Draft = {
+  ...EMPTY_DRAFT,
+  message: 'Why?',
+  lanes: [newLane(0, 'one'), { ...newLane(1, 'two'), parameters: { temperature: '0.2', seed: ' ' } }],
+}
+
+describe('parameters', () => {
+  it('are read as people write them', () => {
+    expect(parseNumber('maxTokens', '2,048')).toBe(2_048)
+    expect(parseNumber('temperature', ' ')).toBeNull()
+    expect(parseNumber('temperature', '2.1')).toBeNaN()
+    expect(parseNumber('topP', '0')).toBeNaN()
+    expect(parseNumber('maxTokens', '1.5')).toBeNaN()
+    expect(parseNumber('seed', '-42')).toBe(-42)
+  })
+
+  it('keep stop texts with commas and line breaks whole', () => {
+    const stop = ['END', 'a,b', '\n\n', 'C:\\new']
+    expect(parseStop(stopText(stop))).toEqual(stop)
+    expect(parseStop('')).toEqual([])
+  })
+
+  it('send only what is set', () => {
+    expect(toInput({ temperature: '0.20', topP: '', stop: 'a, b' })).toEqual({ temperature: 0.2, stop: ['a', 'b'] })
+    expect(toInput({ seed: ' ' })).toBeNull()
+  })
+
+  it('come back from a run, a lane’s own alone', () => {
+    const parameters = testingParameters({ temperature: 0.2, maxTokens: 512, stop: ['x'] })
+    expect(toText(parameters)).toEqual({ temperature: '0.2', maxTokens: '512', stop: 'x' })
+    expect(toText(parameters, ['maxTokens'])).toEqual({ maxTokens: '512' })
+  })
+})
+
+describe('a draft', () => {
+  it('becomes the input of a run: shared parameters once, a lane’s own beside its model', () => {
+    expect(startInput(draft, 'key')).toEqual({
+      lanes: [{ modelId: 'one' }, { modelId: 'two', parameters: { temperature: 0.2 } }],
+      userMessage: 'Why?',
+      parameters: { temperature: 0.7, maxTokens: 1_024 },
+      iterations: 1,
+      idempotencyKey: 'key',
+    })
+  })
+
+  it('sends a template by its version and typed text as text', () => {
+    const template = { versionId: 'v', name: 'sql', number: 3 }
+    const loaded = draftReducer(draft, { type: 'template', template, content: 'Be brief.' })
+    expect(startInput(loaded, 'key')).toMatchObject({ promptVersionId: 'v' })
+    expect(startInput(loaded, 'key')).not.toHaveProperty('systemPrompt')
+    const edited = draftReducer(loaded, { type: 'systemPrompt', text: 'Be very brief.' })
+    expect(startInput(edited, 'key')).toMatchObject({ systemPrompt: 'Be very brief.' })
+    expect(startInput(edited, 'key')).not.toHaveProperty('promptVersionId')
+  })
+
+  it('names what is wrong by the place that the server would name', () => {
+    const wrong = draftReducer({ ...draft, message: ' ' }, { type: 'own', slot: 1, name: 'temperature', text: '9' })
+    expect(problemsOf(wrong)).toEqual({
+      'input.userMessage': 'messageMissing',
+      'input.lanes[1].parameters.temperature': 'temperatureWrong',
+    })
+    expect(problemsOf({ ...draft, message: '가'.repeat(3_414) })).toEqual({ 'input.userMessage': 'tooLong' })
+    expect(problemsOf({ ...draft, iterations: 101 })).toEqual({ 'input.iterations': 'tooMany' })
+  })
+
+  it('keeps letters when a lane goes and gives the free one to the next', () => {
+    const fewer = draftReducer(draft, { type: 'removeLane', slot: 0 })
+    expect(fewer.lanes.map((lane) => lane.slot)).toEqual([1])
+    expect(draftReducer(fewer, { type: 'addLane', modelId: 'three' }).lanes.map((lane) => lane.slot)).toEqual([1, 0])
+  })
+
+  it('lets go of a lane’s answers when its model changes', () => {
+    const started = draftReducer(draft, { type: 'started' })
+    expect(started.lanes.map((lane) => lane.runPosition)).toEqual([0, 1])
+    const changed = draftReducer(started, { type: 'setModel', slot: 1, modelId: 'three' })
+    expect(changed.lanes.map((lane) => lane.runPosition)).toEqual([0, null])
+  })
+
+  it('is the run again when a run is loaded', () => {
+    const lane = {
+      ...testingLane(0),
+      ownParameters: ['temperature'],
+      parameters: testingParameters({ temperature: 0.2, maxTokens: 64 }),
+    }
+    const run = testingRun({ lanes: [lane, testingLane(1)], parameters: testingParameters({ maxTokens: 64 }) })
+    const loaded = draftReducer(EMPTY_DRAFT, { type: 'load', run })
+    expect(startInput(loaded, 'key')).toMatchObject({
+      lanes: [{ modelId: 'model-0', parameters: { temperature: 0.2 } }, { modelId: 'model-1' }],
+      userMessage: 'Why?',
+      parameters: { maxTokens: 64 },
+    })
+    expect(loaded.lanes.map(ownCount)).toEqual([1, 0])
+  })
+})

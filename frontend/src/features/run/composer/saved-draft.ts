@@ -1,0 +1,37 @@
+import { EMPTY_DRAFT, type Draft } from '@/features/run/composer/draft'
+import { newLane } from '@/features/run/composer/draft-reducer'
+import { PARAMETERS } from '@/features/run/composer/parameter-text'
+import { recall, remember } from '@/lib/storage'
+import { z } from 'zod'
+
+const NAME = 'draft'
+
+const parameters = z.partialRecord(z.enum(PARAMETERS), z.string())
+
+/** What an older page may have remembered is checked like any input from outside. */
+const savedDraft = z.object({
+  lanes: z.array(z.object({ modelId: z.string(), parameters })).max(200),
+  message: z.string(),
+  systemPrompt: z.string(),
+  template: z.object({ versionId: z.string(), name: z.string(), number: z.number() }).nullable(),
+  parameters,
+  iterations: z.int().min(1).max(200),
+})
+
+/** The draft that was last worked on here; null for a newcomer. */
+export function recallDraft(): Draft | null {
+  const saved = savedDraft.safeParse(recall(NAME))
+  if (!saved.success) return null
+  const lanes = saved.data.lanes.map((lane, slot) => ({ ...newLane(slot, lane.modelId), parameters: lane.parameters }))
+  return { ...saved.data, lanes }
+}
+
+export function rememberDraft(draft: Draft): void {
+  const lanes = draft.lanes.map(({ modelId, parameters: own }) => ({ modelId, parameters: own }))
+  remember(NAME, { ...draft, lanes })
+}
+
+/** What a newcomer finds: a message worth asking. The models join when they are known, so that pressing Run just works. */
+export function firstDraft(message: string): Draft {
+  return { ...EMPTY_DRAFT, message }
+}

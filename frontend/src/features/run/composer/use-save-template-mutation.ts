@@ -1,0 +1,15 @@
+import { SaveTemplateDocument, type CreatePromptInput } from '@/__generated__/graphql'
+import type { Template } from '@/features/run/composer/draft'
+import { useMutation } from '@apollo/client/react'
+
+/** Makes a prompt of a text; its first version is the template. */
+export function useSaveTemplateMutation() {
+  const [mutate, { loading }] = useMutation(SaveTemplateDocument, { refetchQueries: ['Templates'] })
+  const save = async (input: CreatePromptInput): Promise<Template> => {
+    const { data } = await mutate({ variables: { input } })
+    if (!data) throw new Error('createPrompt answered nothing')
+    const { name, currentVersion } = data.createPrompt
+    return { versionId: currentVersion.id, name, number: currentVersion.number }
+  }
+  return { save, loading }
+}

@@ -1,0 +1,57 @@
+import { formatSearch, isFiltered, parseSearch, refine, toRunFilter } from '@/features/run/history/search'
+import { describe, expect, it } from 'vitest'
+
+const parse = (text: string) => parseSearch(new URLSearchParams(text))
+
+describe('the address of the history', () => {
+  it.each([
+    '',
+    'status=running%2Cfailed',
+    'model=0193',
+    'from=2026-11-12&to=2026-11-18',
+    'from=2026-11-12',
+    'status=stopped&model=0193&from=2026-11-12&to=2026-11-18&page=3&after=MTI0Ng',
+  ])('survives being read and written: %s', (text) => {
+    expect(formatSearch(parse(text)).toString()).toBe(text)
+  })
+
+  it('leaves out what makes no sense', () => {
+    expect(parse('status=winner,failed,failed&from=tomorrow&to=2026-02-30&page=x&model=')).toEqual(
+      parse('status=failed'),
+    )
+    expect(parse('page=7')).toMatchObject({ page: 1, after: null })
+    expect(parse('after=MTI0Ng')).toMatchObject({ page: 2, after: 'MTI0Ng' })
+  })
+
+  it('puts days in their order', () => {
+    expect(parse('from=2026-11-18&to=2026-11-12')).toMatchObject({ from: '2026-11-12', to: '2026-11-18' })
+  })
+
+  it('goes back to the first page when a filter changes', () => {
+    const third = parse('model=0193&page=3&after=MTI0Ng')
+    expect(formatSearch(refine(third, { standings: ['failed'] })).toString()).toBe('status=failed&model=0193')
+  })
+})
+
+describe('what the server is asked', () => {
+  it('is nothing where nothing is filtered, whatever the page', () => {
+    const search = parse('page=3&after=MTI0Ng')
+    expect(isFiltered(search)).toBe(false)
+    expect(toRunFilter(search)).toBeNull()
+  })
+
+  it('names every status that a word stands for', () => {
+    expect(toRunFilter(parse('status=running,stopped'))).toEqual({ status: ['PENDING', 'RUNNING', 'CANCELLED'] })
+  })
+
+  it('holds the whole last day, in the time zone', () => {
+    expect(toRunFilter(parse('from=2026-11-12&to=2026-11-18'), 'Asia/Seoul')).toEqual({
+      from: '2026-11-11T15:00:00.000Z',
+      to: '2026-11-18T15:00:00.000Z',
+    })
+  })
+
+  it('names the model', () => {
+    expect(toRunFilter(parse('model=0193'))).toEqual({ modelId: '0193' })
+  })
+})

@@ -1,0 +1,85 @@
+import type { RunFilter, Status } from '@/__generated__/graphql'
+import { addDays, isDay, startOfDay, type Day } from '@/lib/day'
+
+/** What one can ask for by status. Waiting counts as running. */
+export const STANDINGS = ['running', 'completed', 'failed', 'stopped'] as const
+export type StandingFilter = (typeof STANDINGS)[number]
+
+const STATUSES: Record<StandingFilter, Status[]> = {
+  running: ['PENDING', 'RUNNING'],
+  completed: ['COMPLETED'],
+  failed: ['FAILED'],
+  stopped: ['CANCELLED'],
+}
+
+/** Which runs the page shows: the whole of its address. */
+export interface HistorySearch {
+  /** In the order of STANDINGS; empty for all. */
+  standings: StandingFilter[]
+  modelId: string | null
+  /** The first day, in the reader's time zone. */
+  from: Day | null
+  /** The last day, itself included. */
+  to: Day | null
+  /** The cursor that the page begins after; null on the first page. */
+  after: string | null
+  /** Counts from 1. */
+  page: number
+}
+
+/** Reads an address; what makes no sense in it is left out. */
+export function parseSearch(params: URLSearchParams): HistorySearch {
+  const words = (params.get('status') ?? '').split(',')
+  const days = [params.get('from'), params.get('to')].map((text) => (text !== null && isDay(text) ? text : null))
+  const [from = null, to = null] = days
+  const after = textOf(params, 'after')
+  const page = Number(params.get('page'))
+  return {
+    standings: STANDINGS.filter((standing) => words.includes(standing)),
+    modelId: textOf(params, 'model'),
+    ...(from && to && from > to ? { from: to, to: from } : { from, to }),
+    after,
+    page: after && Number.isInteger(page) && page > 1 ? page : after ? 2 : 1,
+  }
+}
+
+/** A parameter that is there and not empty. */
+function textOf(params: URLSearchParams, name: string): string | null {
+  const text = params.get(name)
+  return text === '' ? null : text
+}
+
+/** The address of a search; `parseSearch` reads it back. */
+export function formatSearch(search: HistorySearch): URLSearchParams {
+  const params = new URLSearchParams()
+  if (search.standings.length > 0) params.set('status', search.standings.join(','))
+  if (search.modelId) params.set('model', search.modelId)
+  if (search.from) params.set('from', search.from)
+  if (search.to) params.set('to', search.to)
+  if (search.after) {
+    params.set('page', String(search.page))
+    params.set('after', search.after)
+  }
+  return params
+}
+
+/** A search with other filters, from its first page. */
+export function refine(search: HistorySearch, change: Partial<HistorySearch>): HistorySearch {
+  return { ...search, after: null, page: 1, ...change }
+}
+
+export function isFiltered({ standings, modelId, from, to }: HistorySearch): boolean {
+  return standings.length > 0 || modelId !== null || from !== null || to !== null
+}
+
+/** What the server is asked; null where everything is wanted. Days are those of a time zone, or the browser's. */
+export function toRunFilter(search: HistorySearch, timeZone?: string): RunFilter | null {
+  if (!isFiltered(search)) return null
+  const { standings, modelId, from, to } = search
+  const filter: RunFilter = {}
+  if (standings.length > 0) filter.status = standings.flatMap((standing) => STATUSES[standing])
+  if (modelId) filter.modelId = modelId
+  if (from) filter.from = startOfDay(from, timeZone).toISOString()
+  if (to) filter.to = startOfDay(addDays(to, 1), timeZone).toISOString()
+  return filter
+}

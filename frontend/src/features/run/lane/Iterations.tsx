@@ -1,0 +1,75 @@
+import { stageOf, type Stage } from '@/features/run/lane/lane-view'
+import type { ResultState } from '@/features/run/live/run-state'
+import { cn } from '@/lib/cn'
+import { IconButton } from '@/ui/IconButton'
+import { StatusMark, type MarkKind } from '@/ui/StatusMark'
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+
+const AS_BUTTONS = 8
+
+export const MARKS: Record<Stage, MarkKind> = {
+  idle: 'waiting',
+  queued: 'waiting',
+  waiting: 'live',
+  reasoning: 'live',
+  streaming: 'live',
+  finished: 'done',
+  cut: 'warning',
+  failed: 'failed',
+  stopped: 'stopped',
+}
+
+interface IterationsProps {
+  results: readonly ResultState[]
+  shown: number
+  onShow: (index: number) => void
+}
+
+/** Which of a lane's repeats is shown, each with its state. Few are buttons; many are walked through. */
+export function Iterations({ results, shown, onShow }: IterationsProps) {
+  const { t } = useTranslation('run')
+  const few = results.length <= AS_BUTTONS
+  return (
+    <div
+      role="group"
+      aria-label={t('iterations.label')}
+      className="flex h-8 shrink-0 items-center gap-1 border-b border-line px-3 text-small text-ink-2"
+    >
+      {few ? (
+        results.map((result, index) => (
+          <button
+            key={result.record.id}
+            type="button"
+            aria-pressed={index === shown}
+            aria-label={t('iterations.one', { number: index + 1, state: t(`state.${stageOf(result)}`) })}
+            onClick={() => onShow(index)}
+            className={cn(
+              'flex h-6 items-center gap-1 rounded-s px-1.5 tabular-nums',
+              index === shown ? 'bg-hover text-ink' : 'hover:bg-hover',
+            )}
+          >
+            {index + 1}
+            <StatusMark kind={MARKS[stageOf(result)]} />
+          </button>
+        ))
+      ) : (
+        <>
+          <IconButton small label={t('iterations.previous')} disabled={shown === 0} onClick={() => onShow(shown - 1)}>
+            <ChevronLeft aria-hidden className="size-4" />
+          </IconButton>
+          <span className="tabular-nums">{t('iterations.place', { number: shown + 1, count: results.length })}</span>
+          <StatusMark kind={MARKS[stageOf(results[shown])]} />
+          <IconButton
+            small
+            label={t('iterations.next')}
+            disabled={shown === results.length - 1}
+            onClick={() => onShow(shown + 1)}
+          >
+            <ChevronRight aria-hidden className="size-4" />
+          </IconButton>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,121 @@
+import type { DraftLane } from '@/features/run/composer/draft'
+import type { DraftAction } from '@/features/run/composer/draft-reducer'
+import { failureDetails } from '@/features/run/lane/failure-details'
+import { Iterations } from '@/features/run/lane/Iterations'
+import { LaneBody } from '@/features/run/lane/LaneBody'
+import { LaneClock } from '@/features/run/lane/LaneClock'
+import { LaneFoot } from '@/features/run/lane/LaneFoot'
+import { LaneName } from '@/features/run/lane/LaneName'
+import { isLive, stageOf } from '@/features/run/lane/lane-view'
+import { LaneNumbers } from '@/features/run/lane/LaneNumbers'
+import { useStickToEnd } from '@/features/run/lane/use-stick-to-end'
+import { resultNumbers } from '@/features/run/live/result-numbers'
+import type { RunFeed } from '@/features/run/live/run-feed'
+import type { LaneRecord, ResultState, RunState } from '@/features/run/live/run-state'
+import type { RunnableModel } from '@/features/run/use-models'
+import { copyText } from '@/lib/clipboard'
+import { laneLetter } from '@/lib/lane'
+import { useStable } from '@/ui/use-stable'
+import { memo, useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { toast } from 'sonner'
+
+export interface LaneProps {
+  feed: RunFeed | null
+  run: RunState['run'] | null
+  lane: DraftLane
+  record: LaneRecord | null
+  results: readonly ResultState[]
+  /** Which of the results is shown. */
+  shown: number
+  rank: number | null
+  scaleMs: number
+  model: RunnableModel | null
+  models: readonly RunnableModel[]
+  error: string | undefined
+  busy: boolean
+  onShow: (slot: number, index: number) => void
+  edit: (action: DraftAction) => void
+  onRemove: (lane: DraftLane) => void
+  onStop: (lane: DraftLane) => void
+  onRunAgain: () => void
+}
+
+/** One lane of the race. It renders when its own answer grew, not when another's did. */
+export const Lane = memo((props: LaneProps) => {
+  const { feed, run, lane, record, results, shown, rank, scaleMs, model, models, error, busy } = props
+  const { t } = useTranslation('run')
+  const result = results[shown]
+  const stage = stageOf(result)
+  const { box, following, toEnd, onScroll } = useStickToEnd({
+    content: result?.record,
+    id: result?.record.id,
+    live: isLive(stage),
+  })
+  const name = useId()
+  const shownModel = record?.modelSnapshot ?? model
+
+  const onStop = useStable(() => props.onStop(lane))
+  const onCopy = useStable(async () => {
+    if (!result) return
+    const details = result.record.error && run && record
+    const copied = await copyText(details ? failureDetails(run, record, result.record) : result.record.text)
+    if (copied) toast.success(t('lane.copied'))
+    else toast.error(t('lane.notCopied'))
+  })
+
+  return (
+    <article
+      id={`lane-${lane.slot}`}
+      data-lane={lane.slot % 8}
+      aria-labelledby={name}
+      className="relative flex min-h-0 min-w-80 flex-1 basis-0 flex-col border-t-2 border-l border-t-lane border-l-line first:border-l-0 phone:min-w-0 phone:flex-[0_0_calc(100%-16px)] phone:snap-center phone:border-t-0"
+    >
+      <header className="shrink-0 border-b border-line px-4 pt-2 pb-2.5">
+        <h2 id={name} className="sr-only">
+          {t('lane.name', { letter: laneLetter(lane.slot), name: shownModel?.name ?? t('lane.noModel') })}
+        </h2>
+        <LaneName lane={lane} model={shownModel} models={models} edit={props.edit} onRemove={props.onRemove} />
+        <LaneClock feed={feed} result={result} lane={record} scaleMs={scaleMs} />
+        <LaneNumbers numbers={result && record ? resultNumbers(result, record, 0) : null} rank={rank} />
+      </header>
+      {results.length > 1 && (
+        <Iterations results={results} shown={shown} onShow={(index) => props.onShow(lane.slot, index)} />
+      )}
+      {error !== undefined && (
+        <p className="border-b border-line bg-bad-soft px-4 py-1.5 text-small text-bad">{error}</p>
+      )}
+      <div
+        ref={box}
+        onScroll={onScroll}
+        tabIndex={0}
+        role="region"
+        aria-labelledby={name}
+        className="scrollbar-none min-h-0 grow overflow-y-auto px-4 py-3 focus-visible:-outline-offset-2"
+      >
+        <LaneBody result={result} onRunAgain={props.onRunAgain} busy={busy} />
+      </div>
+      <LaneFoot
+        stage={stage}
+        code={result?.record.error?.code ?? null}
+        copyable={result !== undefined && result.record.text !== ''}
+        following={following}
+        onFollow={toEnd}
+        onCopy={onCopy}
+        onStop={onStop}
+      />
+    </article>
+  )
+}, sameLane)
+Lane.displayName = 'Lane'
+
+/** The list of results is made anew with every event; what counts is whether one of this lane's changed. */
+function sameLane(before: LaneProps, after: LaneProps): boolean {
+  return (Object.keys(after) as (keyof LaneProps)[]).every((key) =>
+    key === 'results' ? sameItems(before.results, after.results) : Object.is(before[key], after[key]),
+  )
+}
+
+function sameItems(before: readonly unknown[], after: readonly unknown[]): boolean {
+  return before.length === after.length && before.every((item, index) => item === after[index])
+}

@@ -1,0 +1,58 @@
+import type { ErrorCode } from '@/__generated__/graphql'
+import { MARKS } from '@/features/run/lane/Iterations'
+import { isLive, type Stage } from '@/features/run/lane/lane-view'
+import { cn } from '@/lib/cn'
+import { Button } from '@/ui/Button'
+import { IconButton } from '@/ui/IconButton'
+import { StatusMark } from '@/ui/StatusMark'
+import { ArrowDown, Copy, Square } from 'lucide-react'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+
+interface LaneFootProps {
+  stage: Stage
+  /** What it failed by. */
+  code: ErrorCode | null
+  copyable: boolean
+  following: boolean
+  onFollow: () => void
+  onCopy: () => Promise<void>
+  onStop: () => void
+}
+
+/** Where the answer stands, in words, and what can be done with it. */
+export const LaneFoot = memo((props: LaneFootProps) => {
+  const { stage, code, copyable, following, onFollow, onCopy, onStop } = props
+  const { t } = useTranslation('run')
+  const live = isLive(stage)
+  const writing = stage === 'streaming' || stage === 'reasoning'
+  return (
+    <div className="flex h-9 shrink-0 items-center gap-1 border-t border-line pr-2 pl-4 phone:h-11">
+      <span className={cn('flex min-w-0 grow items-center gap-1.5 text-small', code ? 'text-bad' : 'text-ink-2')}>
+        <StatusMark kind={MARKS[stage]} />
+        <span className="truncate">
+          {code ?? t(`state.${stage}`)}
+          {writing && following && t('state.following')}
+        </span>
+        {writing && !following && (
+          <IconButton small label={t('lane.toEnd')} onClick={onFollow}>
+            <ArrowDown aria-hidden className="size-3.5" />
+          </IconButton>
+        )}
+      </span>
+      {(code ?? copyable) && (
+        <Button look="quiet" size="small" onClick={() => void onCopy()}>
+          <Copy aria-hidden className="size-3.5" />
+          {code ? t('lane.copyDetails') : t('lane.copy')}
+        </Button>
+      )}
+      {live && (
+        <Button look="quiet-danger" size="small" onClick={onStop}>
+          <Square aria-hidden className="size-3 fill-current" />
+          {t('lane.stop')}
+        </Button>
+      )}
+    </div>
+  )
+})
+LaneFoot.displayName = 'LaneFoot'

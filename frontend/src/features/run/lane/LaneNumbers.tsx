@@ -1,0 +1,70 @@
+import type { ResultNumbers } from '@/features/run/live/result-numbers'
+import { Tooltip } from '@/ui/Tooltip'
+import { useFormat } from '@/ui/use-format'
+import { memo, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+
+const AT_LEAST = '≥ '
+
+interface LaneNumbersProps {
+  numbers: ResultNumbers | null
+  /** The place of the first token among the lanes; null where there is none to compare with. */
+  rank: number | null
+}
+
+/** The four numbers of a lane; hovering a name tells what it means. */
+export function LaneNumbers({ numbers, rank }: LaneNumbersProps) {
+  const { t } = useTranslation('run')
+  const format = useFormat()
+  const speed = format.speed(numbers?.tokensPerSecond)
+  return (
+    <dl className="mt-2 grid grid-cols-[1.12fr_1.1fr_.68fr_.92fr] gap-2">
+      <Number
+        name={t('numbers.firstToken')}
+        meaning={t('numbers.firstTokenHint')}
+        small={rank && t('rank', { count: rank, ordinal: true })}
+      >
+        {format.millis(numbers?.ttftMs)}
+      </Number>
+      <Number name={t('numbers.speed')} meaning={t('numbers.speedHint')} small={speed.unit}>
+        {speed.value}
+      </Number>
+      <Number name={t('numbers.tokens')} meaning={t('numbers.tokensHint')}>
+        {numbers?.tokensAtLeast && AT_LEAST}
+        {format.count(numbers?.tokens)}
+      </Number>
+      <Number name={t('numbers.cost')} meaning={t('numbers.costHint')}>
+        {format.cost(numbers?.cost)}
+      </Number>
+    </dl>
+  )
+}
+
+interface NumberProps {
+  name: string
+  meaning: string
+  small?: ReactNode
+  children: ReactNode
+}
+
+function Number({ name, meaning, small, children }: NumberProps) {
+  return (
+    <div className="min-w-0">
+      <NumberName name={name} meaning={meaning} />
+      <dd className="font-semibold whitespace-nowrap tabular-nums">
+        {children}
+        {small && <small className="ml-1 text-label font-normal text-ink-3">{small}</small>}
+      </dd>
+    </div>
+  )
+}
+
+/** The name stays while the number changes with every token. */
+const NumberName = memo(({ name, meaning }: Pick<NumberProps, 'name' | 'meaning'>) => (
+  <dt className="truncate text-label text-ink-3">
+    <Tooltip text={meaning} side="top">
+      <span>{name}</span>
+    </Tooltip>
+  </dt>
+))
+NumberName.displayName = 'NumberName'

@@ -1,0 +1,190 @@
+import { RunDocument, RunEventsDocument, RunState_RunFragmentDoc } from '@/__generated__/graphql'
+import { runReducer, stateOf } from '@/features/run/live/run-reducer'
+import { hasEnded, type RunEvent, type RunRecord, type RunState } from '@/features/run/live/run-state'
+import { failureOf } from '@/lib/graphql-error'
+import type { ApolloClient } from '@apollo/client'
+
+/** What the page knows of a run, and how it fares with getting more. */
+export interface FeedView {
+  state: RunState | null
+  /** `lost`: events cannot be had at the moment; `missing`: there is no such run. */
+  phase: 'loading' | 'following' | 'lost' | 'ended' | 'missing' | 'unreachable'
+  /** Now, in milliseconds since the run's start, on the server's clock as far as it is known here. */
+  nowMs: number
+}
+
+const HIDDEN_FLUSH_MS = 250
+const RETRY_MS = 1_500
+
+/**
+ * One run, followed: asked once if the cache has it not, then fed by its events. Events wait in a buffer and are taken in
+ * once a frame, so that the page renders at most once a frame however many arrive. Between `start` and `stop` one
+ * subscription lives; both may be called again.
+ */
+export class RunFeed {
+  private view: FeedView
+  private readonly listeners = new Set<() => void>()
+  private buffer: RunEvent[] = []
+  private cancelFrame: (() => void) | null = null
+  private release: (() => void) | null = null
+  private retry: ReturnType<typeof setTimeout> | undefined
+  /** The page's clock at the run's start. Every event may lower it: the fastest one errs least. */
+  private origin = performance.now()
+
+  constructor(
+    private readonly client: ApolloClient,
+    private readonly runId: string,
+  ) {
+    const known = client.cache.readFragment<RunRecord>({
+      id: client.cache.identify({ __typename: 'Run', id: runId }),
+      fragment: RunState_RunFragmentDoc,
+      fragmentName: 'RunState_run',
+    })
+    this.view = { state: known ? stateOf(known) : null, phase: 'loading', nowMs: 0 }
+  }
+
+  readonly get = (): FeedView => this.view
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  start(): void {
+    if (this.release) return
+    const known = this.view.state
+    if (known && hasEnded(known.run)) this.publish({ phase: 'ended' })
+    else if (known) this.follow()
+    else this.load()
+  }
+
+  stop(): void {
+    this.release?.()
+    this.release = null
+    clearTimeout(this.retry)
+    this.cancelFrame?.()
+    this.cancelFrame = null
+    this.buffer = []
+  }
+
+  /** Begins anew after `missing` or `unreachable`. */
+  again(): void {
+    this.stop()
+    this.publish({ phase: 'loading' })
+    this.load()
+  }
+
+  private load(): void {
+    let wanted = true
+    this.release = () => (wanted = false)
+    this.client
+      .query({ query: RunDocument, variables: { id: this.runId }, fetchPolicy: 'network-only' })
+      .then(({ data }) => wanted && this.loaded(data?.run ?? null))
+      .catch((error: unknown) => {
+        if (!wanted) return
+        this.release = null
+        const { code } = failureOf(error)
+        if (code === 'NOT_FOUND' || code === 'BAD_USER_INPUT') this.publish({ phase: 'missing' })
+        else if (this.view.state) this.lost(error)
+        else this.publish({ phase: 'unreachable' })
+      })
+  }
+
+  private loaded(run: RunRecord | null): void {
+    this.release = null
+    if (!run) {
+      this.publish({ phase: 'missing' })
+      return
+    }
+    const state = stateOf(run, -1, this.view.state)
+    if (hasEnded(run)) this.publish({ state, phase: 'ended' })
+    else {
+      this.publish({ state })
+      this.follow()
+    }
+  }
+
+  private follow(): void {
+    const subscription = this.client
+      .subscribe({ query: RunEventsDocument, variables: { runId: this.runId }, fetchPolicy: 'no-cache' })
+      .subscribe({
+        next: ({ data, error }) => {
+          if (error) this.lost(error)
+          else if (data) this.receive(data.runEvents)
+        },
+        error: (error: unknown) => this.lost(error),
+        complete: () => this.completed(),
+      })
+    this.release = () => subscription.unsubscribe()
+    this.tick()
+  }
+
+  private receive(event: RunEvent): void {
+    this.origin = Math.min(this.origin, performance.now() - event.atMs)
+    this.buffer.push(event)
+    if (event.__typename === 'RunFinished') this.store(event.run)
+    this.tick()
+  }
+
+  /** The one write to the cache: what the run came to. */
+  private store(run: RunRecord): void {
+    this.client.writeQuery({ query: RunDocument, variables: { id: this.runId }, data: { run } })
+  }
+
+  private lost(error: unknown): void {
+    this.stop()
+    if (failureOf(error).code === 'NOT_FOUND') {
+      this.publish({ phase: 'missing' })
+      return
+    }
+    this.publish({ phase: 'lost' })
+    this.retry = setTimeout(() => this.load(), RETRY_MS)
+  }
+
+  private completed(): void {
+    this.flush()
+    this.release = null
+    if (this.view.phase !== 'ended') this.retry = setTimeout(() => this.load(), RETRY_MS)
+  }
+
+  private tick(): void {
+    if (this.cancelFrame) return
+    this.cancelFrame = onNextFrame(() => {
+      this.cancelFrame = null
+      this.flush()
+      if (this.release && this.view.phase !== 'ended') this.tick()
+    })
+  }
+
+  private flush(): void {
+    const events = this.buffer
+    this.buffer = []
+    const state = events.reduce(runReducer, this.view.state)
+    const ended = state !== null && hasEnded(state.run)
+    const phase = ended ? 'ended' : events.length > 0 ? 'following' : this.view.phase
+    this.publish({ state, phase, nowMs: performance.now() - this.origin })
+    if (state?.torn && !ended) this.mend()
+  }
+
+  /** A fresh subscription brings a fresh snapshot. */
+  private mend(): void {
+    this.stop()
+    if (this.view.state) this.publish({ state: { ...this.view.state, torn: false } })
+    this.follow()
+  }
+
+  private publish(change: Partial<FeedView>): void {
+    this.view = { ...this.view, ...change }
+    for (const listener of this.listeners) listener()
+  }
+}
+
+/** A hidden page has no frames; it still has to take in what arrives, only seldom. */
+function onNextFrame(action: () => void): () => void {
+  if (document.hidden) {
+    const timer = setTimeout(action, HIDDEN_FLUSH_MS)
+    return () => clearTimeout(timer)
+  }
+  const frame = requestAnimationFrame(action)
+  return () => cancelAnimationFrame(frame)
+}

@@ -1,0 +1,56 @@
+import type { Draft, DraftLane } from '@/features/run/composer/draft'
+import type { DraftAction } from '@/features/run/composer/draft-reducer'
+import { LaneName } from '@/features/run/lane/LaneName'
+import { ModelPicker } from '@/features/run/lane/ModelPicker'
+import { Repeats } from '@/features/run/race/Repeats'
+import type { RunnableModel } from '@/features/run/use-models'
+import { Button } from '@/ui/Button'
+import { Plus } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+
+interface LanePicksProps {
+  draft: Draft
+  models: readonly RunnableModel[]
+  byId: ReadonlyMap<string, RunnableModel>
+  repeatsError: string | undefined
+  edit: (action: DraftAction) => void
+  onRemove: (lane: DraftLane) => void
+}
+
+/** On a phone, while the question is written: the lanes as a list. */
+export function LanePicks({ draft, models, byId, repeatsError, edit, onRemove }: LanePicksProps) {
+  const { t } = useTranslation('run')
+  return (
+    <section aria-labelledby="lanes-title" className="px-4 pt-2 pb-4">
+      <h2 id="lanes-title" className="mb-1 text-small font-semibold">
+        {t('lane.all')}
+      </h2>
+      <ul>
+        {draft.lanes.map((lane) => (
+          <li key={lane.slot} className="border-b border-line py-1">
+            <LaneName
+              lane={lane}
+              model={byId.get(lane.modelId) ?? null}
+              models={models}
+              edit={edit}
+              onRemove={onRemove}
+            />
+          </li>
+        ))}
+      </ul>
+      <div className="mt-3 flex gap-2">
+        <ModelPicker models={models} value={null} onSelect={(modelId) => edit({ type: 'addLane', modelId })}>
+          <Button>
+            <Plus aria-hidden className="size-3.5" />
+            {t('race.addLane')}
+          </Button>
+        </ModelPicker>
+        <Repeats
+          count={draft.iterations}
+          error={repeatsError}
+          onChange={(count) => edit({ type: 'iterations', count })}
+        />
+      </div>
+    </section>
+  )
+}

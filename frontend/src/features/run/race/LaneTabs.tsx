@@ -1,0 +1,89 @@
+import { stageOf } from '@/features/run/lane/lane-view'
+import { resultNumbers } from '@/features/run/live/result-numbers'
+import type { RunFeed } from '@/features/run/live/run-feed'
+import { useFeed } from '@/features/run/live/use-run-feed'
+import type { ShownLane } from '@/features/run/race/use-shown-results'
+import { cn } from '@/lib/cn'
+import { LaneChip } from '@/ui/LaneChip'
+import { useFormat } from '@/ui/use-format'
+import type { KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+
+interface LaneTabsProps {
+  feed: RunFeed | null
+  lanes: readonly ShownLane[]
+  active: number
+  onSelect: (index: number) => void
+}
+
+/** On a phone: all lanes in one strip, which is the summary of the race and the way between its lanes. */
+export function LaneTabs({ feed, lanes, active, onSelect }: LaneTabsProps) {
+  const { t } = useTranslation('run')
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+    if (step === undefined) return
+    event.preventDefault()
+    const next = (active + step + lanes.length) % lanes.length
+    onSelect(next)
+    ;(event.currentTarget.children[next] as HTMLElement | undefined)?.focus()
+  }
+  return (
+    <div
+      role="tablist"
+      aria-label={t('lane.all')}
+      onKeyDown={onKeyDown}
+      className="scrollbar-none hidden shrink-0 auto-cols-[minmax(84px,1fr)] grid-flow-col overflow-x-auto phone:grid"
+    >
+      {lanes.map((shown, index) => (
+        <LaneTab
+          key={shown.lane.slot}
+          feed={feed}
+          shown={shown}
+          selected={index === active}
+          onSelect={() => onSelect(index)}
+        />
+      ))}
+    </div>
+  )
+}
+
+interface LaneTabProps {
+  feed: RunFeed | null
+  shown: ShownLane
+  selected: boolean
+  onSelect: () => void
+}
+
+function LaneTab({ feed, shown: { lane, record, results, shown }, selected, onSelect }: LaneTabProps) {
+  const { t } = useTranslation('run')
+  const format = useFormat()
+  const result = results[shown]
+  const stage = stageOf(result)
+  const elapsed = useFeed(feed, ({ nowMs }) =>
+    format.duration(result && record ? resultNumbers(result, record, nowMs).elapsedMs : null),
+  )
+  const speed = format.speed(result && record ? resultNumbers(result, record, 0).tokensPerSecond : null)
+  return (
+    <button
+      type="button"
+      role="tab"
+      data-lane={lane.slot % 8}
+      aria-selected={selected}
+      aria-controls={`lane-${lane.slot}`}
+      tabIndex={selected ? 0 : -1}
+      onClick={onSelect}
+      className={cn(
+        'grid grid-cols-[auto_1fr] items-center gap-x-1.5 border-b-2 border-l border-l-line py-1.5 pr-1 pl-2.5 text-left -outline-offset-2 first:border-l-0',
+        selected ? 'border-b-lane bg-hover' : 'border-b-line',
+      )}
+    >
+      <LaneChip position={lane.slot} />
+      <b className="truncate font-semibold tabular-nums">{elapsed}</b>
+      <span
+        className={cn('col-span-2 truncate text-label tabular-nums', stage === 'failed' ? 'text-bad' : 'text-ink-2')}
+      >
+        {stage === 'failed' || !speed.unit ? t(`short.${stage}`) : `${speed.value} ${speed.unit}`}
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,61 @@
+import type { FeedView, RunFeed } from '@/features/run/live/run-feed'
+import { useFeed } from '@/features/run/live/use-run-feed'
+import { CopyLink } from '@/features/run/race/CopyLink'
+import { RaceTimer } from '@/features/run/race/RaceFacts'
+import { raceTotals } from '@/features/run/race/race-totals'
+import { RunButton, StopButton } from '@/features/run/race/RunButton'
+import { Button } from '@/ui/Button'
+import { IconButton } from '@/ui/IconButton'
+import { useFormat } from '@/ui/use-format'
+import { RotateCw } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+
+interface PhoneBarProps {
+  feed: RunFeed | null
+  phase: FeedView['phase']
+  running: boolean
+  busy: boolean
+  folded: boolean
+  onRun: () => void
+  onStop: () => void
+  onRunAgain: () => void
+  /** From writing the question back to reading the answers. */
+  onRead: () => void
+}
+
+/** On a phone: the race's buttons and sums, above the navigation and within reach of the thumb. */
+export function PhoneBar({ feed, phase, running, busy, folded, onRun, onStop, onRunAgain, onRead }: PhoneBarProps) {
+  const { t } = useTranslation('run')
+  return (
+    <section
+      aria-label={t('race.label')}
+      className="flex h-13 shrink-0 items-center gap-3 border-t border-line bg-bg px-4"
+    >
+      {running ? <StopButton onStop={onStop} /> : !folded && <RunButton disabled={busy} onRun={onRun} />}
+      <span className="min-w-0 grow truncate text-small text-ink-2 tabular-nums">{feed && <Sums feed={feed} />}</span>
+      {feed && folded && phase === 'ended' && (
+        <IconButton label={t('race.again')} look="plain" disabled={busy} onClick={onRunAgain}>
+          <RotateCw aria-hidden className="size-4" />
+        </IconButton>
+      )}
+      {feed && !folded && <Button onClick={onRead}>{t('race.answers')}</Button>}
+      {feed && folded && <CopyLink iconOnly />}
+    </section>
+  )
+}
+
+function Sums({ feed }: { feed: RunFeed }) {
+  const { t } = useTranslation('run')
+  const format = useFormat()
+  const sums = useFeed(feed, ({ state }) => {
+    const { tokens, cost } = raceTotals(state)
+    const words = tokens === null ? null : `${format.count(tokens)} ${t('race.tokens', { count: tokens })}`
+    return [words, cost === null ? null : format.cost(cost)].filter(Boolean).join(', ')
+  })
+  return (
+    <>
+      <RaceTimer feed={feed} />
+      {sums && `, ${sums}`}
+    </>
+  )
+}

@@ -1,0 +1,81 @@
+import type { Draft } from '@/features/run/composer/draft'
+import type { DraftAction } from '@/features/run/composer/draft-reducer'
+import { ModelPicker } from '@/features/run/lane/ModelPicker'
+import type { FeedView, RunFeed } from '@/features/run/live/run-feed'
+import { CopyLink } from '@/features/run/race/CopyLink'
+import { RaceFacts } from '@/features/run/race/RaceFacts'
+import { Repeats } from '@/features/run/race/Repeats'
+import { RunButton, StopButton } from '@/features/run/race/RunButton'
+import type { RunnableModel } from '@/features/run/use-models'
+import { cn } from '@/lib/cn'
+import { Button } from '@/ui/Button'
+import { IconButton } from '@/ui/IconButton'
+import { Kbd } from '@/ui/Kbd'
+import { useHotkey } from '@/ui/use-hotkey'
+import { ChevronDown, Plus, RotateCw } from 'lucide-react'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+
+export interface RaceBarProps {
+  draft: Draft
+  edit: (action: DraftAction) => void
+  feed: RunFeed | null
+  phase: FeedView['phase']
+  running: boolean
+  busy: boolean
+  models: readonly RunnableModel[]
+  repeatsError: string | undefined
+  folded: boolean
+  onFold: () => void
+  onRun: () => void
+  onStop: () => void
+  onRunAgain: () => void
+}
+
+/** Between what is asked and what is answered: start, stop, and the run in numbers. */
+export function RaceBar(props: RaceBarProps) {
+  const { draft, edit, feed, phase, running, busy, models, repeatsError, folded, onFold } = props
+  const { t } = useTranslation('run')
+  const addLane = useRef<HTMLButtonElement>(null)
+  useHotkey('l', () => addLane.current?.click())
+  return (
+    <section
+      aria-label={t('race.label')}
+      className="flex h-12 min-w-0 shrink-0 items-center gap-2 border-b border-line bg-bg px-4"
+    >
+      <RunButton disabled={running || busy} onRun={props.onRun} />
+      {running && <StopButton onStop={props.onStop} />}
+      {feed && <RaceFacts feed={feed} phase={phase} />}
+      <span className="grow" />
+      {feed && phase === 'ended' && (
+        <Button onClick={props.onRunAgain} disabled={busy}>
+          <RotateCw aria-hidden className="size-3.5" />
+          {t('race.again')}
+        </Button>
+      )}
+      <Repeats
+        count={draft.iterations}
+        error={repeatsError}
+        onChange={(count) => edit({ type: 'iterations', count })}
+      />
+      {feed && <CopyLink />}
+      <ModelPicker models={models} value={null} onSelect={(modelId) => edit({ type: 'addLane', modelId })} align="end">
+        <Button ref={addLane}>
+          <Plus aria-hidden className="size-3.5" />
+          {t('race.addLane')}
+          <Kbd>{KEY_ADD}</Kbd>
+        </Button>
+      </ModelPicker>
+      <IconButton
+        label={folded ? t('race.unfold') : t('race.fold')}
+        aria-expanded={!folded}
+        onClick={onFold}
+        className="-mr-2"
+      >
+        <ChevronDown aria-hidden className={cn('size-4', !folded && 'rotate-180')} />
+      </IconButton>
+    </section>
+  )
+}
+
+const KEY_ADD = 'L'

@@ -1,0 +1,64 @@
+import { Popover, PopoverContent, PopoverTrigger } from '@/ui/Popover'
+import { Command } from 'cmdk'
+import { Check } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+
+export interface ComboboxOption {
+  value: string
+  /** What is searched, and read aloud. */
+  label: string
+  /** More to search by. */
+  keywords?: string[]
+  /** What is shown instead of the label. */
+  content?: ReactNode
+}
+
+interface ComboboxProps {
+  /** The button that opens it. */
+  children: ReactNode
+  label: string
+  searchLabel: string
+  emptyLabel: string
+  options: readonly ComboboxOption[]
+  value?: string | null
+  onSelect: (value: string) => void
+  align?: 'start' | 'end'
+}
+
+/** One of many, found by typing; arrows and Enter choose. */
+export function Combobox(props: ComboboxProps) {
+  const { children, label, searchLabel, emptyLabel, options, value, onSelect, align = 'start' } = props
+  const [open, setOpen] = useState(false)
+  const choose = (next: string) => {
+    setOpen(false)
+    onSelect(next)
+  }
+  return (
+    <Popover open={open} onOpenChange={setOpen}>
+      <PopoverTrigger asChild>{children}</PopoverTrigger>
+      <PopoverContent align={align} className="w-80 max-w-[calc(100vw-16px)]" aria-label={label}>
+        <Command label={label} loop>
+          <Command.Input
+            placeholder={searchLabel}
+            className="h-9 w-full border-b border-line bg-transparent px-3 outline-none phone:text-[16px]"
+          />
+          <Command.List className="max-h-72 overflow-y-auto p-1">
+            <Command.Empty className="px-2 py-3 text-ink-3">{emptyLabel}</Command.Empty>
+            {options.map((option) => (
+              <Command.Item
+                key={option.value}
+                value={option.value}
+                keywords={[option.label, ...(option.keywords ?? [])]}
+                onSelect={choose}
+                className="flex min-h-7 items-center gap-2 rounded-s px-2 py-1 data-[selected=true]:bg-hover phone:min-h-9"
+              >
+                <span className="flex min-w-0 grow items-center gap-2">{option.content ?? option.label}</span>
+                {option.value === value && <Check aria-hidden className="size-3.5 shrink-0" />}
+              </Command.Item>
+            ))}
+          </Command.List>
+        </Command>
+      </PopoverContent>
+    </Popover>
+  )
+}

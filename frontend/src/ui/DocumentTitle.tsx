@@ -1,0 +1,4 @@
+/** Names the browser's tab. */
+export function DocumentTitle({ title }: { title: string }) {
+  return <title>{`${title} · Assay`}</title>
+}
