@@ -1,7 +1,7 @@
 import { cn } from '@/lib/cn'
 import { Check } from 'lucide-react'
 import { DropdownMenu as Radix } from 'radix-ui'
-import type { ComponentProps, ReactNode } from 'react'
+import { useRef, type ComponentProps, type ReactNode } from 'react'
 
 const ITEM =
   'flex h-7 cursor-default items-center gap-2 rounded-s px-2 outline-none select-none data-disabled:text-ink-3 data-highlighted:bg-hover phone:h-9'
@@ -14,10 +14,18 @@ export function Menu(props: ComponentProps<typeof Radix.Root>) {
 export const MenuTrigger = Radix.Trigger
 export const MenuRadioGroup = Radix.RadioGroup
 
+/** Keeps the focus while it is open: a toast that goes gives it back to wherever it was, which would close the menu. */
 export function MenuContent({ className, ...rest }: ComponentProps<typeof Radix.Content>) {
+  const content = useRef<HTMLDivElement>(null)
+  const keepFocus = (event: Event) => {
+    event.preventDefault()
+    content.current?.focus()
+  }
   return (
     <Radix.Portal>
       <Radix.Content
+        ref={content}
+        onFocusOutside={keepFocus}
         align="end"
         sideOffset={4}
         collisionPadding={8}

@@ -1,15 +1,21 @@
 package dev.assay;
 
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.micronaut.runtime.Micronaut;
+import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The process's entry. */
 public final class Application {
+  private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
   private Application() {}
 
   /** Starts the service with settings from the environment; see {@code .env.example}. */
@@ -21,12 +27,15 @@ public final class Application {
               .formatted(host));
       System.exit(1);
     }
-    Micronaut.build(args)
-        .mainClass(Application.class)
-        .banner(false)
-        .properties(Map.of("assay.data", data(System.getenv("ASSAY_DATA"))))
-        .mapError(BeanInstantiationException.class, FailedStart::end)
-        .start();
+    ApplicationContext context =
+        Micronaut.build(args)
+            .mainClass(Application.class)
+            .banner(false)
+            .properties(Map.of("assay.data", data(System.getenv("ASSAY_DATA"))))
+            .mapError(BeanInstantiationException.class, FailedStart::end)
+            .start();
+    // Only now does the service also know how to end.
+    LOG.info("Assay is ready. Open {}", context.getBean(EmbeddedServer.class).getURL());
   }
 
   /** The folder for what the server keeps: the embedded database, the generated encryption key. */
