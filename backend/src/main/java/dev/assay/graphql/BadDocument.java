@@ -29,8 +29,11 @@ record BadDocument(String message, @Nullable String field) {
   private static final Pattern INSIDE =
       Pattern.compile(" - .*(AST type|Value\\{).*", Pattern.DOTALL);
 
+  /** A message may quote the document; nobody needs all of it back. */
+  private static final int MAX_MESSAGE = 400;
+
   static BadDocument of(GraphQLError error) {
-    String message = RULE.matcher(String.valueOf(error.getMessage())).replaceFirst("").strip();
+    String message = RULE.matcher(shortened(error)).replaceFirst("").strip();
     Matcher argument = ARGUMENT.matcher(message);
     if (argument.matches()) {
       return argument(
@@ -43,6 +46,11 @@ record BadDocument(String message, @Nullable String field) {
       }
     }
     return new BadDocument(message.endsWith(".") ? message : message + ".", null);
+  }
+
+  private static String shortened(GraphQLError error) {
+    String message = String.valueOf(error.getMessage());
+    return message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE) + "…";
   }
 
   private static BadDocument argument(String argument, String verb, String rest) {

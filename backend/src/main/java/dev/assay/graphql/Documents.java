@@ -2,6 +2,9 @@ package dev.assay.graphql;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.assay.error.AppException;
+import dev.assay.graphql.limit.DocumentLimits;
+import dev.assay.graphql.limit.DocumentScan;
 import graphql.ExecutionInput;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
@@ -24,17 +27,33 @@ final class Documents implements PreparsedDocumentProvider {
           .weigher((String text, PreparsedDocumentEntry entry) -> text.length())
           .build();
 
+  private final DocumentLimits limits;
+
+  Documents(DocumentLimits limits) {
+    this.limits = limits;
+  }
+
   @Override
   public CompletableFuture<PreparsedDocumentEntry> getDocumentAsync(
       ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
     PreparsedDocumentEntry entry = valid.getIfPresent(input.getQuery());
     if (entry == null) {
-      entry = parseAndValidate.apply(input);
+      entry = read(input, parseAndValidate);
       if (!entry.hasErrors()) {
         valid.put(input.getQuery(), entry);
       }
     }
     return CompletableFuture.completedFuture(entry);
+  }
+
+  private PreparsedDocumentEntry read(
+      ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {
+    try {
+      DocumentScan.check(input.getQuery(), limits);
+      return parseAndValidate.apply(input);
+    } catch (AppException e) {
+      return new PreparsedDocumentEntry(Errors.of(e));
+    }
   }
 
   @Nullable Document ifKnown(String text) {

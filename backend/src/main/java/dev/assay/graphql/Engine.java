@@ -1,6 +1,8 @@
 package dev.assay.graphql;
 
 import dev.assay.error.AppException;
+import dev.assay.graphql.limit.DocumentLimits;
+import dev.assay.graphql.limit.TimeLimit;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
@@ -9,12 +11,15 @@ import graphql.GraphQLError;
 import graphql.execution.InputMapDefinesTooManyFieldsException;
 import graphql.execution.NonNullableValueCoercedAsNullException;
 import graphql.execution.instrumentation.dataloader.DataLoaderDispatchingContextKeys;
+import graphql.introspection.Introspection;
 import graphql.language.Document;
 import graphql.language.NodeUtil;
 import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
 import graphql.schema.CoercingParseValueException;
 import graphql.schema.GraphQLSchema;
+import graphql.validation.QueryComplexityLimits;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
@@ -32,17 +37,32 @@ import org.reactivestreams.Publisher;
 public final class Engine {
   private final GraphQLSchema schema;
   private final List<Loaders> loaders;
-  private final Documents documents = new Documents();
+  private final boolean introspection;
+  private final QueryComplexityLimits unfolded;
+  private final TimeLimit time;
+  private final Documents documents;
   private final GraphQL graphQL;
 
-  Engine(GraphQLSchema schema, List<Loaders> loaders) {
+  Engine(
+      GraphQLSchema schema,
+      List<Loaders> loaders,
+      DocumentLimits limits,
+      @Value("${assay.graphql.introspection:true}") boolean introspection) {
     this.schema = schema;
     this.loaders = loaders;
+    this.introspection = introspection;
+    this.unfolded =
+        QueryComplexityLimits.newLimits()
+            .maxDepth(limits.depth())
+            .maxFieldsCount(limits.fields())
+            .build();
+    this.time = new TimeLimit(limits.time());
+    this.documents = new Documents(limits);
     this.graphQL =
         GraphQL.newGraphQL(schema)
             .preparsedDocumentProvider(documents)
             .defaultDataFetcherExceptionHandler(new FetchErrors())
-            .instrumentation(new Rules())
+            .instrumentation(new Rules(limits))
             .build();
   }
 
@@ -53,16 +73,29 @@ public final class Engine {
   public Reply execute(
       GraphQLRequest request, @Nullable Caller caller, RequestId id, Set<Operation> kinds) {
     ExecutionInput input = input(request, caller, id, kinds);
-    ExecutionResult result = graphQL.execute(input);
+    ExecutionResult result = SlowRequests.noticing(input, id, () -> execute(input));
     if (result.getData() instanceof Publisher<?>) {
       return new Reply.Stream(Objects.requireNonNull(result.getData()));
     }
     if (!result.isDataPresent()) {
       return new Reply.Refused(namingVariable(request, result));
     }
-    return Rules.executed(input.getGraphQLContext()) == Operation.SUBSCRIPTION
+    return isSubscription(input)
         ? new Reply.Refused(ExecutionResult.newExecutionResult().errors(result.getErrors()).build())
         : new Reply.Single(result);
+  }
+
+  private ExecutionResult execute(ExecutionInput input) {
+    try {
+      return time.within(input, () -> graphQL.execute(input));
+    } catch (AppException e) {
+      return ExecutionResult.newExecutionResult().addError(Errors.of(e)).build();
+    }
+  }
+
+  private static boolean isSubscription(ExecutionInput input) {
+    OperationDefinition executed = Rules.executed(input.getGraphQLContext());
+    return executed != null && executed.getOperation() == Operation.SUBSCRIPTION;
   }
 
   private ExecutionInput input(
@@ -82,10 +115,12 @@ public final class Engine {
     return built.transform(builder -> builder.dataLoaderRegistry(registry));
   }
 
-  private static void fill(
+  private void fill(
       GraphQLContext.Builder context, @Nullable Caller caller, RequestId id, Set<Operation> kinds) {
     context.of(RequestId.class, id);
     Rules.allow(context, kinds);
+    context.put(QueryComplexityLimits.KEY, unfolded);
+    context.put(Introspection.INTROSPECTION_DISABLED, !introspection);
     context.of(DataLoaderDispatchingContextKeys.ENABLE_DATA_LOADER_EXHAUSTED_DISPATCHING, true);
     if (caller != null) {
       caller.into(context);

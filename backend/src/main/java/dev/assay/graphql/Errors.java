@@ -7,6 +7,8 @@ import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.language.SourceLocation;
+import graphql.validation.ValidationError;
+import graphql.validation.ValidationErrorType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +43,18 @@ public final class Errors {
       LOG.error("Request {}: {}", request.value(), error.getMessage());
       return describe(INTERNAL_MESSAGE, error, Map.of("code", ErrorCode.INTERNAL), request);
     }
-    if (type == ErrorType.ExecutionAborted) {
-      return describe(
-          error.getMessage(), error, Map.of("code", ErrorCode.QUERY_TOO_COMPLEX), request);
+    if (type == ErrorType.ExecutionAborted || isTooLarge(error)) {
+      String message = BadDocument.of(error).message();
+      return describe(message, error, Map.of("code", ErrorCode.QUERY_TOO_COMPLEX), request);
     }
     BadDocument bad = BadDocument.of(error);
     return describe(bad.message(), error, bad.extensions(), request);
+  }
+
+  private static boolean isTooLarge(GraphQLError error) {
+    return error instanceof ValidationError invalid
+        && (invalid.getValidationErrorType() == ValidationErrorType.MaxQueryDepthExceeded
+            || invalid.getValidationErrorType() == ValidationErrorType.MaxQueryFieldsExceeded);
   }
 
   /**

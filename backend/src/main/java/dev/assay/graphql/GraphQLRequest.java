@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GraphQLRequest(
     String query, @Nullable String operationName, Map<String, Object> variables) {
+  private static final int MAX_NAME = 200;
 
   /**
    * Reads the fields of a request's JSON object. Throws {@code BAD_USER_INPUT} naming the one that
@@ -30,6 +31,10 @@ public record GraphQLRequest(
     Object name = json.get("operationName");
     if (name != null && !(name instanceof String)) {
       throw AppException.badInput("operationName", "The name of an operation is a string.");
+    }
+    if (name != null && ((String) name).length() > MAX_NAME) {
+      throw AppException.badInput(
+          "operationName", "The name of an operation has at most 200 characters.");
     }
     return (String) name;
   }

@@ -1,13 +1,20 @@
 package dev.assay.graphql;
 
+import dev.assay.error.AppException;
+import dev.assay.graphql.limit.Cost;
+import dev.assay.graphql.limit.DocumentLimits;
 import graphql.ExecutionResult;
 import graphql.GraphQLContext;
+import graphql.execution.AbortExecutionException;
+import graphql.execution.ExecutionContext;
 import graphql.execution.instrumentation.InstrumentationContext;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationFieldParameters;
+import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.dataloader.DataLoader;
@@ -17,26 +24,39 @@ import org.jspecify.annotations.Nullable;
 final class Rules extends SimplePerformantInstrumentation {
   private static final String ALLOWED = "assay.allowed";
 
+  private final DocumentLimits limits;
+
+  Rules(DocumentLimits limits) {
+    this.limits = limits;
+  }
+
   /** Says which kinds of operation may be executed. */
   static void allow(GraphQLContext.Builder context, Set<Operation> kinds) {
     context.put(ALLOWED, kinds);
   }
 
-  /** The kind of the operation that was executed; null where it did not get as far. */
-  static @Nullable Operation executed(GraphQLContext context) {
-    return context.get(Operation.class);
+  /** The operation that was executed; null where it did not get as far. */
+  static @Nullable OperationDefinition executed(GraphQLContext context) {
+    return context.get(OperationDefinition.class);
   }
 
-  /** Known is the operation only now; nothing of it has been executed. */
+  /** Known is the operation, with its variables, only now; nothing of it has been executed. */
   @Override
   public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
       InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
-    Operation asked = parameters.getExecutionContext().getOperationDefinition().getOperation();
-    GraphQLContext context = parameters.getExecutionContext().getGraphQLContext();
-    if (!Objects.requireNonNull(context.<Set<Operation>>get(ALLOWED)).contains(asked)) {
-      throw new OperationRefused(asked);
+    ExecutionContext execution = parameters.getExecutionContext();
+    OperationDefinition operation = execution.getOperationDefinition();
+    GraphQLContext context = execution.getGraphQLContext();
+    if (!Objects.requireNonNull(context.<Set<Operation>>get(ALLOWED))
+        .contains(operation.getOperation())) {
+      throw new OperationRefused(operation.getOperation());
     }
-    context.put(Operation.class, asked);
+    try {
+      Cost.check(execution, limits);
+    } catch (AppException e) {
+      throw new AbortExecutionException(List.of(Errors.of(e)));
+    }
+    context.put(OperationDefinition.class, operation);
     return null;
   }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class DocumentsTest {
-  private final Documents documents = new Documents();
+  private final Documents documents = new Documents(TestLimits.USUAL);
   private final AtomicInteger parsed = new AtomicInteger();
 
   @Test
@@ -40,7 +40,7 @@ class DocumentsTest {
   void whatIsKeptIsBoundedByItsLength() {
     PreparsedDocumentEntry entry = new PreparsedDocumentEntry(Parser.parse("{ hello }"));
     for (int i = 0; i < 100; i++) {
-      ask(i + " ".repeat(100_000), entry);
+      ask(i + " ".repeat(99_000), entry);
     }
 
     assertThat(documents.size()).isBetween(1L, 20L);

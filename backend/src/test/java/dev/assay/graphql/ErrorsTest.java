@@ -26,7 +26,10 @@ class ErrorsTest {
       String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       engine =
           new Engine(
-              SchemaFactory.make(text, List.of(new TestResolvers())), List.of(new TestLoaders()));
+              SchemaFactory.make(text, List.of(new TestResolvers())),
+              List.of(new TestLoaders()),
+              TestLimits.USUAL,
+              true);
     }
   }
 

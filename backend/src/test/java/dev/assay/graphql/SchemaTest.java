@@ -16,7 +16,7 @@ class SchemaTest {
   private final TestLoaders loaders = new TestLoaders();
   private final GraphQLSchema schema =
       SchemaFactory.make(text("transport.graphqls"), List.of(new TestResolvers()));
-  private final Engine engine = new Engine(schema, List.of(loaders));
+  private final Engine engine = new Engine(schema, List.of(loaders), TestLimits.USUAL, true);
 
   @Test
   void valuesAreWrittenAsTheSchemaSays() {
@@ -99,7 +99,7 @@ class SchemaTest {
 
   @Test
   void unwiredFieldsAreListed() {
-    assertThat(UnwiredFields.ofRoots(schema)).containsExactly("Query.unwired");
+    assertThat(UnwiredFields.ofRoots(schema)).containsExactly("Query.page", "Query.unwired");
     assertThat(UnwiredFields.of(schema, Map.of("Values", TestResolvers.Values.class)))
         .contains("Query.unwired", "Values.lost", "Author.name")
         .doesNotContain("Values.id", "Values.long", "Values.isTrue", "Book.author");

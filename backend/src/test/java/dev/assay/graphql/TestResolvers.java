@@ -85,6 +85,11 @@ public final class TestResolvers implements Resolvers {
     return readers.get(name);
   }
 
+  /** How many readers are open. */
+  public long open() {
+    return readers.values().stream().filter(reader -> !reader.isClosed()).count();
+  }
+
   @Override
   public void wire(RuntimeWiring.Builder wiring) {
     wiring.type("Query", this::queries);

@@ -5,8 +5,8 @@ import dev.assay.error.ErrorCode;
 import dev.assay.graphql.Callers;
 import dev.assay.graphql.Engine;
 import dev.assay.graphql.GraphQLRequest;
+import dev.assay.graphql.Reply;
 import dev.assay.graphql.RequestId;
-import graphql.ExecutionResult;
 import graphql.language.OperationDefinition.Operation;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -18,12 +18,9 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * {@code /graphql}, as the GraphQL-over-HTTP specification has it. Queries may come by GET, the
@@ -32,8 +29,6 @@ import org.slf4j.LoggerFactory;
 @Controller("/graphql")
 @ExecuteOn(TaskExecutors.VIRTUAL)
 final class GraphQLController {
-  private static final Logger LOG = LoggerFactory.getLogger(GraphQLController.class);
-  private static final Duration SLOW = Duration.ofSeconds(1);
   private static final Set<Operation> BY_POST = Set.of(Operation.QUERY, Operation.MUTATION);
   private static final Set<Operation> BY_GET = Set.of(Operation.QUERY);
 
@@ -70,23 +65,10 @@ final class GraphQLController {
     }
     RequestId id = RequestIds.of(http);
     try {
-      ExecutionResult result = execute(http, source.get(), id, kinds);
-      return ResultAnswers.of(result, type.get(), id);
+      Reply reply = engine.execute(source.get(), callers.of(http), id, kinds);
+      return ResultAnswers.of(reply.result(), type.get(), id);
     } catch (RuntimeException e) {
       return ErrorAnswers.of(e, id);
-    }
-  }
-
-  private ExecutionResult execute(
-      HttpRequest<?> http, GraphQLRequest request, RequestId id, Set<Operation> kinds) {
-    long start = System.nanoTime();
-    try {
-      return engine.execute(request, callers.of(http), id, kinds).result();
-    } finally {
-      long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-      if (millis >= SLOW.toMillis()) {
-        LOG.warn("Request {} ({}) took {} ms", id.value(), request.operationName(), millis);
-      }
     }
   }
 

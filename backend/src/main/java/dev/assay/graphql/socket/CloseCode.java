@@ -11,6 +11,8 @@ enum CloseCode {
   IDLE(1000, "Idle"),
   /** The server stops. The client comes back by itself. */
   GOING_AWAY(1001, "Going away"),
+  /** More messages a second than anybody needs. */
+  TOO_MANY_MESSAGES(1008, "Too many messages"),
   /** A message is longer than allowed. */
   MESSAGE_TOO_BIG(1009, "Message too big"),
   /** A defect of ours. */

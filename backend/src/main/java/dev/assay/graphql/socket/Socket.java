@@ -40,6 +40,7 @@ final class Socket {
   private final ServerMessages messages;
   private final Outbox outbox;
   private final Liveness liveness;
+  private final MessageRate rate;
   private final Map<String, Operation> operations = new HashMap<>();
   private final Queue<Operation> waiting = new ArrayDeque<>();
 
@@ -57,6 +58,7 @@ final class Socket {
     this.upgrade = upgrade;
     this.messages = new ServerMessages(channel.alloc());
     this.outbox = new Outbox(channel.channel(), this::write);
+    this.rate = new MessageRate(sockets.settings().maxMessagesPerSecond());
     this.liveness = new Liveness(sockets.settings(), System.nanoTime());
   }
 
@@ -66,6 +68,14 @@ final class Socket {
 
   boolean isClosed() {
     return state == State.CLOSED;
+  }
+
+  /** Whether what came next is looked at; whoever sends too much is closed. */
+  boolean isHeard() {
+    if (state != State.CLOSED && !rate.allows(System.nanoTime())) {
+      close(CloseCode.TOO_MANY_MESSAGES);
+    }
+    return state != State.CLOSED;
   }
 
   void receive(ClientMessage message) {

@@ -51,7 +51,7 @@ final class SocketHandler extends ChannelDuplexHandler {
   private void receive(ChannelHandlerContext context, WebSocketFrame frame) {
     if (frame instanceof CloseWebSocketFrame close) {
       answerClose(context, close);
-    } else if (!socket().isClosed()) {
+    } else if (socket().isHeard()) {
       switch (frame) {
         case TextWebSocketFrame text -> receiveText(text);
         case PingWebSocketFrame ping ->

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param pingEvery how often a socket is pinged; one that answers nothing three times over is dead
  * @param checkEvery how often all of this, and whether the caller may stay, is looked at
  * @param maxMessageBytes how long a client's message may be, at most {@link #MAX_FRAME_BYTES}
+ * @param maxMessagesPerSecond how many messages, pings included, a client may send in any second
  * @param maxOperations how many operations one socket may have at a time
  * @param maxPerCaller how many sockets one caller may have
  */
@@ -24,6 +25,7 @@ record SocketSettings(
     @Bindable(defaultValue = "20s") Duration pingEvery,
     @Bindable(defaultValue = "500ms") Duration checkEvery,
     @Bindable(defaultValue = "1048576") int maxMessageBytes,
+    @Bindable(defaultValue = "500") int maxMessagesPerSecond,
     @Bindable(defaultValue = "100") int maxOperations,
     @Bindable(defaultValue = "50") int maxPerCaller) {
 

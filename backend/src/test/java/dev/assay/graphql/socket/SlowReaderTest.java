@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class SlowReaderTest {
   private static final int EVENT = 10_000;
 
-  private TestServer server = new TestServer();
+  private TestServer server =
+      new TestServer(Map.of("assay.socket.max-messages-per-second", 100_000));
 
   @AfterEach
   void stop() {

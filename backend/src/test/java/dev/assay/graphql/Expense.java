@@ -1,0 +1,33 @@
+package dev.assay.graphql;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.concurrent.Callable;
+
+/**
+ * What something cost this process: the least of several tries, because others are at work here
+ * too. What the client of the test costs is in it.
+ *
+ * @param millis how long it took
+ * @param bytes how much all threads allocated meanwhile
+ */
+public record Expense(double millis, long bytes) {
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final int TRIES = 7;
+
+  /** Does it several times. */
+  public static Expense of(Callable<?> action) throws Exception {
+    Expense least = new Expense(Double.MAX_VALUE, Long.MAX_VALUE);
+    for (int i = 0; i < TRIES; i++) {
+      long bytes = THREADS.getTotalThreadAllocatedBytes();
+      long start = System.nanoTime();
+      action.call();
+      double millis = (System.nanoTime() - start) / 1e6;
+      least =
+          new Expense(
+              Math.min(least.millis, millis),
+              Math.min(least.bytes, THREADS.getTotalThreadAllocatedBytes() - bytes));
+    }
+    return least;
+  }
+}
