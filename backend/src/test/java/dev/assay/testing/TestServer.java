@@ -37,6 +37,11 @@ public final class TestServer implements AutoCloseable {
     return client;
   }
 
+  /** One of its beans. */
+  public <T> T bean(Class<T> type) {
+    return server.getApplicationContext().getBean(type);
+  }
+
   /** The model server that its models are registered at. */
   public Simulator simulator() {
     return simulator;
