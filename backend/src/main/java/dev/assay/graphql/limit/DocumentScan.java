@@ -3,9 +3,9 @@ package dev.assay.graphql.limit;
 import dev.assay.error.AppException;
 
 /**
- * Reads over a document's text and counts, before anything is parsed: a parser costs thousands of
- * times as much for each character. It makes no objects. What is not GraphQL at all passes; the
- * parser refuses it.
+ * Reads over a document's text and counts, before anything is parsed: a parser takes more than ten
+ * times as long and makes objects of everything. This makes none. What is not GraphQL at all
+ * passes; the parser refuses it.
  */
 public final class DocumentScan {
   private static final String BLOCK = "\"\"\"";
