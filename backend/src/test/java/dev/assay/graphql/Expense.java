@@ -1,5 +1,7 @@
 package dev.assay.graphql;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
@@ -14,6 +16,8 @@ import java.util.concurrent.Callable;
 public record Expense(double millis, long bytes) {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final int TRIES = 7;
+  private static final int MAX_MILLIS = 50;
+  private static final int MAX_BYTES = 10_000_000;
 
   /** Does it several times. */
   public static Expense of(Callable<?> action) throws Exception {
@@ -29,5 +33,11 @@ public record Expense(double millis, long bytes) {
               Math.min(least.bytes, THREADS.getTotalThreadAllocatedBytes() - bytes));
     }
     return least;
+  }
+
+  /** Fails where it cost more than a refusal may. */
+  public void assertCheap() {
+    assertThat(millis).isLessThan(MAX_MILLIS);
+    assertThat(bytes).isLessThan(MAX_BYTES);
   }
 }

@@ -9,6 +9,11 @@ import java.util.stream.IntStream;
 /** A document that is cheap to send and would be dear to answer. */
 public record HostileDocument(String name, String text) {
 
+  /** A request for it, in JSON. */
+  public String request() {
+    return "{\"query\":\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}";
+  }
+
   @Override
   public String toString() {
     return name;

@@ -118,12 +118,11 @@ public final class HostileBench {
   }
 
   private RawHttp.Response attack(HostileDocument document) throws IOException {
-    String quoted = document.text().replace("\\", "\\\\").replace("\"", "\\\"");
     return RawHttp.send(
         server.port(),
         "POST",
         "/graphql",
         Map.of("Host", "localhost", "Content-Type", "application/json"),
-        "{\"query\":\"" + quoted + "\"}");
+        document.request());
   }
 }

@@ -38,7 +38,7 @@ class HostileRequestTest {
   @ParameterizedTest
   @MethodSource("documents")
   void aHostileDocumentIsRefusedCheaply(HostileDocument document) throws Exception {
-    String body = body(document.text());
+    String body = document.request();
 
     Outcome outcome = Outcome.of(post(body).body().getBytes(StandardCharsets.UTF_8));
     Expense expense = Expense.of(() -> post(body));
@@ -46,7 +46,7 @@ class HostileRequestTest {
     assertThat(outcome.code()).isIn("QUERY_TOO_COMPLEX", "BAD_USER_INPUT");
     assertThat(outcome.json()).doesNotContainKey("data");
     assertThat(outcome.message()).hasSizeLessThan(500);
-    assertCheap(expense);
+    expense.assertCheap();
   }
 
   static Stream<String> bodies() {
@@ -67,19 +67,19 @@ class HostileRequestTest {
 
     assertThat(outcome.code()).isEqualTo("BAD_USER_INPUT");
     assertThat(outcome.message()).hasSizeLessThan(500);
-    assertCheap(Expense.of(() -> post(body)));
+    Expense.of(() -> post(body)).assertCheap();
   }
 
   @Test
   void aBodyOfAHundredMegabytesIsNotRead() throws Exception {
     assertThat(flood("Content-Length: 100000000\r\n", "")).contains(" 413 ");
-    assertCheap(Expense.of(() -> flood("Content-Length: 100000000\r\n", "")));
+    Expense.of(() -> flood("Content-Length: 100000000\r\n", "")).assertCheap();
   }
 
   @Test
   void aBodyOfUnsaidLengthIsReadUpToTheLimit() throws Exception {
     assertThat(flood("Transfer-Encoding: chunked\r\n", "10000\r\n")).contains(" 413 ");
-    assertCheap(Expense.of(() -> flood("Transfer-Encoding: chunked\r\n", "10000\r\n")));
+    Expense.of(() -> flood("Transfer-Encoding: chunked\r\n", "10000\r\n")).assertCheap();
   }
 
   private RawHttp.Response post(String body) throws IOException {
@@ -112,14 +112,5 @@ class HostileRequestTest {
       }
       return new String(socket.getInputStream().readNBytes(30), StandardCharsets.US_ASCII);
     }
-  }
-
-  private static String body(String document) {
-    return "{\"query\":\"" + document.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}";
-  }
-
-  private static void assertCheap(Expense expense) {
-    assertThat(expense.millis()).isLessThan(50);
-    assertThat(expense.bytes()).isLessThan(10 * MEGABYTE);
   }
 }
