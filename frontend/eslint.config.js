@@ -7,6 +7,7 @@ import tseslint from 'typescript-eslint'
 /** A folder may use those after it; features never use one another. */
 const FLOORS = [
   { type: 'app', pattern: 'src/app/**' },
+  { type: 'playground', pattern: 'src/playground/**' },
   { type: 'feature', pattern: 'src/features/*/**', capture: ['name'] },
   { type: 'ui', pattern: 'src/ui/**' },
   { type: 'lib', pattern: 'src/lib/**' },
@@ -58,6 +59,7 @@ export default defineConfig(
           default: 'disallow',
           policies: [
             may('app', 'app', 'feature', 'ui', 'lib', 'generated'),
+            may('playground', 'playground', 'lib'),
             may('feature', 'ui', 'lib', 'generated'),
             {
               from: { element: { type: 'feature' } },

@@ -2,7 +2,7 @@ import { expect, test } from './harness/test'
 
 test('the page speaks Korean once it is chosen, and remembers it', async ({ page }) => {
   await page.goto('/')
-  await page.getByRole('button', { name: 'Theme and language' }).click()
+  await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByRole('menuitemradio', { name: '한국어' }).click()
 
   for (const open of [() => Promise.resolve(null), () => page.reload()]) {

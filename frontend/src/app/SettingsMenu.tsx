@@ -1,7 +1,16 @@
 import { chooseLanguage, type Language } from '@/app/i18n'
 import { chooseTheme, theme, type Theme } from '@/app/theme'
 import { Button } from '@/ui/Button'
-import { Menu, MenuContent, MenuLabel, MenuRadioGroup, MenuRadioItem, MenuSeparator, MenuTrigger } from '@/ui/Menu'
+import {
+  Menu,
+  MenuContent,
+  MenuItem,
+  MenuLabel,
+  MenuRadioGroup,
+  MenuRadioItem,
+  MenuSeparator,
+  MenuTrigger,
+} from '@/ui/Menu'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -11,7 +20,7 @@ const LANGUAGES: readonly [Language, string][] = [
   ['ko', '한국어'],
 ]
 
-/** How the page looks and which language it speaks. */
+/** How the page looks, which language it speaks, and the way to the API. */
 export function SettingsMenu() {
   const { t, i18n } = useTranslation('app')
   const chosen = useSyncExternalStore(theme.subscribe, theme.get)
@@ -43,6 +52,11 @@ export function SettingsMenu() {
             </MenuRadioItem>
           ))}
         </MenuRadioGroup>
+        <MenuSeparator />
+        <MenuItem asChild>
+          {/* A page of its own, past the router. */}
+          <a href="/graphiql">{t('settings.playground')}</a>
+        </MenuItem>
       </MenuContent>
     </Menu>
   )

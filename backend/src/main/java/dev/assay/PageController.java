@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The page: the files that the frontend's jar brings. An address without a file's ending, such as
- * {@code /runs/…}, is a place within the page and gets its {@code index.html}.
+ * {@code /runs/…}, is a place within the page and gets its {@code index.html}; {@code /graphiql} is
+ * a page of its own.
  */
 @Controller
 @ExecuteOn(TaskExecutors.VIRTUAL)
@@ -25,6 +26,7 @@ class PageController {
   private static final String FOLDER = "classpath:public/";
   private static final Pattern FILE = Pattern.compile("(?:[\\w-]+/)*[\\w-]+(?:\\.[\\w-]+)+");
   private static final Pattern PLACE = Pattern.compile("[^.]*");
+  private static final String PLAYGROUND = "graphiql";
 
   /** The names of these files hold a hash of their content. */
   private static final String HASHED = "assets/";
@@ -37,6 +39,9 @@ class PageController {
 
   @Get(value = "/{path:.*}", produces = MediaType.ALL)
   @Nullable HttpResponse<?> get(String path) {
+    if (path.equals(PLAYGROUND)) {
+      return answer("graphiql.html");
+    }
     if (PLACE.matcher(path).matches()) {
       return answer("index.html");
     }

@@ -45,6 +45,15 @@ class PageControllerTest {
   }
 
   @Test
+  void thePlaygroundIsAPageOfItsOwn() throws Exception {
+    HttpResponse<String> answer = get("/graphiql");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("<title>API playground");
+    assertThat(answer.headers().firstValue("content-type")).hasValue("text/html");
+  }
+
+  @Test
   void aHashedFileIsKeptByBrowsers() throws Exception {
     HttpResponse<String> answer = get("/assets/main-1.js");
 
