@@ -4,7 +4,7 @@ import type {
   RegisterModelInput,
   UpdateModelInput,
 } from '@/__generated__/graphql'
-import { z } from 'zod'
+import { z } from '@/lib/zod'
 
 /** What to do with the server's key: leave it as it is, store another, or delete it. */
 export type KeyAction = 'keep' | 'set' | 'delete'

@@ -2,7 +2,7 @@ import { EMPTY_DRAFT, type Draft } from '@/features/run/composer/draft'
 import { newLane } from '@/features/run/composer/draft-reducer'
 import { PARAMETERS } from '@/features/run/composer/parameter-text'
 import { recall, remember } from '@/lib/storage'
-import { z } from 'zod'
+import { z } from '@/lib/zod'
 
 const NAME = 'draft'
 

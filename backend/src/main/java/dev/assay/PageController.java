@@ -57,8 +57,7 @@ class PageController {
     String caching = file.startsWith(HASHED) ? "public, max-age=31536000, immutable" : "no-cache";
     return HttpResponse.ok(read(content.get()))
         .contentType(MediaType.forFilename(file))
-        .header(HttpHeaders.CACHE_CONTROL, caching)
-        .header("X-Content-Type-Options", "nosniff");
+        .header(HttpHeaders.CACHE_CONTROL, caching);
   }
 
   private static byte[] read(InputStream content) {
