@@ -47,6 +47,12 @@ public final class Node implements AutoCloseable {
     }
   }
 
+  /** The folder that the scripts run in, with their packages. */
+  public static Path home() throws IOException, InterruptedException {
+    install();
+    return HOME;
+  }
+
   private static synchronized void install() throws IOException, InterruptedException {
     Files.createDirectories(HOME);
     Path installed = HOME.resolve("installed.json");

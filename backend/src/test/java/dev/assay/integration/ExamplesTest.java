@@ -1,0 +1,88 @@
+package dev.assay.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.graphql.client.Node;
+import dev.assay.testing.TestServer;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Every example does what it says, against the whole service. */
+class ExamplesTest {
+  private static final String MODEL = "sim?text=numbers&ttft=300ms&gap=5ms&tokens=200";
+  private static final String ANSWER =
+      IntStream.range(0, 200).mapToObj(i -> i + " ").collect(Collectors.joining());
+
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start(Map.of());
+    server.model(MODEL);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void curlQueriesChangesAndReadsAnErrorsCode() throws Exception {
+    Example curl = Example.run(Example.FOLDER, service(), "sh", "curl.sh");
+
+    assertThat(curl.output())
+        .contains("\"totalCount\":1")
+        .contains("\"name\":\"From curl ")
+        .contains("\"requestId\":\"curl-example\"")
+        .endsWith("There is no such run.\n");
+  }
+
+  @Test
+  void theStreamGoesOnAfterALostConnectionWithoutALostOrDoubledToken() throws Exception {
+    Example stream = node("stream.mjs", MODEL);
+
+    assertThat(stream.output()).isEqualTo(ANSWER);
+    assertThat(stream.remarks())
+        .containsOnlyOnce("lost the connection")
+        .contains("COMPLETED", "tokensPerSecond");
+  }
+
+  @Test
+  void apolloClientReducesEventsToTheStoredRun() throws Exception {
+    assertThat(node("apollo.mjs").output())
+        .startsWith("COMPLETED\n")
+        .contains(MODEL + ": COMPLETED\n" + ANSWER);
+  }
+
+  @Test
+  void javaNeedsNothingButTheJdk() throws Exception {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    Example stream = Example.run(Example.FOLDER, service(), java, "Stream.java", MODEL);
+
+    assertThat(stream.output()).isEqualTo(ANSWER + System.lineSeparator());
+  }
+
+  private static Example node(String script, String... arguments) throws Exception {
+    Path home = Node.home();
+    Files.copy(
+        Example.FOLDER.resolve(script), home.resolve(script), StandardCopyOption.REPLACE_EXISTING);
+    String[] command = new String[arguments.length + 2];
+    command[0] = "node";
+    command[1] = script;
+    System.arraycopy(arguments, 0, command, 2, arguments.length);
+    return Example.run(home, service(), command);
+  }
+
+  private static URI service() {
+    return URI.create("http://" + server.client().socket().getAuthority());
+  }
+}
