@@ -3,6 +3,8 @@ package dev.assay.integration;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.graphql.TestLimits;
+import dev.assay.graphql.limit.DocumentLimits;
 import graphql.schema.GraphQLNamedSchemaElement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,6 +36,20 @@ class IntegrationsPageTest {
   void itsErrorCodesAreTheSchemas() {
     assertThat(CODE.matcher(page).results().map(IntegrationsPageTest::row))
         .containsExactlyElementsOf(errorCodes());
+  }
+
+  @Test
+  void itsLimitsAreTheServers() {
+    DocumentLimits limits = TestLimits.USUAL;
+
+    assertThat(page)
+        .contains(
+            "| %,d characters |".formatted(limits.characters()),
+            "| %,d tokens, %d aliases, %d directives, %d levels of nesting |"
+                .formatted(limits.tokens(), limits.aliases(), limits.directives(), limits.depth()),
+            "| selected fields, fragments unfolded | %,d |".formatted(limits.fields()),
+            "| values that the answer may have, by estimate | %,d |".formatted(limits.cost()),
+            "| execution | %d seconds |".formatted(limits.time().toSeconds()));
   }
 
   private static String row(MatchResult row) {

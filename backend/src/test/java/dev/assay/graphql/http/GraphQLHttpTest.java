@@ -3,7 +3,9 @@ package dev.assay.graphql.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.graphql.Outcome;
+import dev.assay.graphql.TestLimits;
 import dev.assay.graphql.TestServer;
+import dev.assay.graphql.limit.DocumentLimits;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -33,6 +35,11 @@ class GraphQLHttpTest {
   @AfterAll
   static void stop() {
     server.close();
+  }
+
+  @Test
+  void theTestsKnowTheLimitsThatHoldByDefault() {
+    assertThat(server.bean(DocumentLimits.class)).isEqualTo(TestLimits.USUAL);
   }
 
   @Test
