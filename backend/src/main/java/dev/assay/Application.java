@@ -1,11 +1,10 @@
 package dev.assay;
 
+import dev.assay.graphql.Loopback;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.micronaut.runtime.Micronaut;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ public final class Application {
   /** Starts the service with settings from the environment; see {@code .env.example}. */
   public static void main(String[] args) {
     String host = Objects.requireNonNullElse(System.getenv("HOST"), "127.0.0.1");
-    if (!isLoopback(host)) {
+    if (!Loopback.is(host)) {
       System.err.println(
           "Assay has no sign-in yet, so it only listens on this machine itself. HOST is %s; leave it out or set it to 127.0.0.1."
               .formatted(host));
@@ -41,13 +40,5 @@ public final class Application {
   /** The folder for what the server keeps: the embedded database, the generated encryption key. */
   static String data(@Nullable String given) {
     return given == null || given.isBlank() ? System.getProperty("user.home") + "/.assay" : given;
-  }
-
-  private static boolean isLoopback(String host) {
-    try {
-      return InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
   }
 }

@@ -59,7 +59,7 @@ final class ModelResolvers implements Resolvers {
 
   private Model registerModel(DataFetchingEnvironment env) {
     Input input = Input.of(env.getArguments()).object("input");
-    String url = input.parsed("endpointUrl", EndpointUrl::normalise);
+    String url = input.parsed("endpointUrl", service::endpointUrl);
     String protocol = input.get("protocol");
     return service.register(
         Caller.of(env),
@@ -77,7 +77,7 @@ final class ModelResolvers implements Resolvers {
     Caller caller = Caller.of(env);
     Input input = Input.of(env.getArguments()).object("input");
     Model before = service.get(new ModelId(input.id("id")));
-    String url = input.parsed("endpointUrl", EndpointUrl::normalise);
+    String url = input.parsed("endpointUrl", service::endpointUrl);
     Draft draft =
         new Draft(
             input.has("name") ? input.text("name", MAX_NAME).strip() : before.name(),

@@ -8,6 +8,7 @@ import dev.assay.error.AppException;
 import dev.assay.error.ErrorCode;
 import dev.assay.graphql.Caller;
 import dev.assay.model.ModelRepository.Draft;
+import dev.assay.provider.AddressPolicy;
 import dev.assay.provider.Endpoint;
 import dev.assay.provider.Protocol;
 import dev.assay.secret.Secrets;
@@ -31,11 +32,14 @@ public class ModelService {
   private final ModelRepository models;
   private final ServerRepository servers;
   private final Secrets secrets;
+  private final AddressPolicy addresses;
 
-  ModelService(ModelRepository models, ServerRepository servers, Secrets secrets) {
+  ModelService(
+      ModelRepository models, ServerRepository servers, Secrets secrets, AddressPolicy addresses) {
     this.models = models;
     this.servers = servers;
     this.secrets = secrets;
+    this.addresses = addresses;
   }
 
   /** One model, also a removed one. Throws {@code NOT_FOUND}. */
@@ -64,6 +68,16 @@ public class ModelService {
     String apiKey = key == null ? null : secrets.decrypt(key, model.endpointUrl());
     return new ModelTarget(
         model, new Endpoint(URI.create(model.endpointUrl()), model.protocol(), apiKey));
+  }
+
+  /**
+   * A server's address as it is stored. Throws {@link IllegalArgumentException} for what is none,
+   * and for one where no model server may live.
+   */
+  String endpointUrl(String text) {
+    String url = EndpointUrl.normalise(text);
+    addresses.check(URI.create(url));
+    return url;
   }
 
   @Transactional

@@ -27,6 +27,7 @@ public final class Upstream {
   private final UpstreamSettings settings;
   private final HttpClient client;
   private final Watchdog watchdog;
+  private final AddressPolicy addresses;
 
   static {
     // Below the 5 s after which uvicorn closes an idle connection: a request must not be sent into
@@ -34,9 +35,10 @@ public final class Upstream {
     System.setProperty("jdk.httpclient.keepalive.timeout", "4");
   }
 
-  Upstream(UpstreamSettings settings, Watchdog watchdog) {
+  Upstream(UpstreamSettings settings, Watchdog watchdog, AddressPolicy addresses) {
     this.settings = settings;
     this.watchdog = watchdog;
+    this.addresses = addresses;
     this.client =
         HttpClient.newBuilder()
             // The default offers an upgrade to h2c, at which uvicorn loses the body.
@@ -50,10 +52,12 @@ public final class Upstream {
   /**
    * Sends a request and blocks until the answer's head is there.
    *
-   * @throws AppException {@code UPSTREAM_UNAVAILABLE} or {@code UPSTREAM_TIMEOUT}
+   * @throws AppException {@code UPSTREAM_UNAVAILABLE} or {@code UPSTREAM_TIMEOUT}; {@code
+   *     FORBIDDEN} where the address is not allowed
    */
   public UpstreamResponse send(
       HttpRequest.Builder request, Endpoint endpoint, Cancellation cancellation) {
+    checkAddress(endpoint);
     CompletableFuture<HttpResponse<InputStream>> sent =
         client.sendAsync(
             request.timeout(settings.firstTokenTimeout()).build(), BodyHandlers.ofInputStream());
@@ -68,6 +72,15 @@ public final class Upstream {
       sent.cancel(true);
       Thread.currentThread().interrupt();
       throw new AppException(ErrorCode.INTERRUPTED, "The server is stopping.");
+    }
+  }
+
+  /** A name may stand for another address than when the model was saved. */
+  private void checkAddress(Endpoint endpoint) {
+    try {
+      addresses.check(endpoint.address());
+    } catch (IllegalArgumentException e) {
+      throw new AppException(ErrorCode.FORBIDDEN, String.valueOf(e.getMessage()));
     }
   }
 

@@ -1,12 +1,11 @@
 package dev.assay.graphql.http;
 
+import dev.assay.graphql.Loopback;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.util.StringUtils;
 import io.micronaut.http.server.HttpServerConfiguration;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
@@ -34,7 +33,7 @@ final class Addresses {
       HttpServerConfiguration server,
       @Value("${assay.allowed-origins:}") String allowedOrigins,
       @Value("${assay.public-url:}") String publicUrl) {
-    this.local = server.getHost().map(Addresses::isLoopback).orElse(false);
+    this.local = Loopback.is(server.getHost().orElse(null));
     this.origins =
         Stream.concat(Arrays.stream(allowedOrigins.split(",")), Stream.of(publicUrl))
             .map(String::strip)
@@ -86,13 +85,5 @@ final class Addresses {
 
   private static String nameOf(String host) {
     return host.replaceFirst(":[0-9]+$", "").toLowerCase(Locale.ROOT);
-  }
-
-  private static boolean isLoopback(String host) {
-    try {
-      return InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
   }
 }

@@ -1,0 +1,115 @@
+package dev.assay.provider;
+
+import dev.assay.graphql.Loopback;
+import dev.assay.provider.address.AddressKind;
+import dev.assay.provider.address.Network;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.core.util.StringUtils;
+import io.micronaut.http.server.HttpServerConfiguration;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where model servers may live, so that nobody uses Assay to reach what only Assay's machine can:
+ * anywhere on the internet; in the private networks that {@code MODEL_ADDRESSES} names; on this
+ * machine itself while only this machine can reach Assay.
+ */
+@Singleton
+public final class AddressPolicy {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+|0[xX][0-9a-fA-F]*");
+  private static final Pattern PLAIN_IPV4 =
+      Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})\\.){3}(?:0|[1-9][0-9]{0,2})");
+
+  /** Those that browsers refuse too, by the Fetch standard, and those of common databases. */
+  private static final Set<Integer> NO_HTTP =
+      Set.of(
+          1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101,
+          102, 103, 104, 109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389,
+          427, 465, 512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636,
+          989, 990, 993, 995, 1433, 1521, 1719, 1720, 1723, 2049, 3306, 3659, 4045, 4190, 5060,
+          5061, 5432, 5672, 6000, 6379, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 9042, 10080,
+          11211, 27017);
+
+  private final boolean isLocal;
+  private final List<Network> allowed;
+
+  AddressPolicy(
+      HttpServerConfiguration server, @Value("${assay.model-addresses:}") String networks) {
+    this.isLocal = Loopback.is(server.getHost().orElse(null));
+    this.allowed =
+        Arrays.stream(networks.split(","))
+            .filter(StringUtils::isNotEmpty)
+            .map(Network::of)
+            .toList();
+  }
+
+  /**
+   * Looks a server's name up and returns if all that it stands for is allowed; a name that is not
+   * known now may be known later, and passes.
+   *
+   * @throws IllegalArgumentException with a message for people where the address is not allowed
+   */
+  public void check(URI address) {
+    String host = address.getHost();
+    checkSpelling(host);
+    if (NO_HTTP.contains(address.getPort())) {
+      throw new IllegalArgumentException(
+          "Port %d is not one that model servers use.".formatted(address.getPort()));
+    }
+    for (InetAddress one : lookUp(host)) {
+      check(host, one);
+    }
+  }
+
+  /** Numbers can be written in ways that hide which address they are. */
+  private static void checkSpelling(@Nullable String host) {
+    if (host == null || isOddNumber(host) || host.endsWith(".") || host.contains("%")) {
+      throw new IllegalArgumentException(
+          "Write the host as a name, or as an address such as 192.168.0.10.");
+    }
+  }
+
+  private static boolean isOddNumber(String host) {
+    String last = host.substring(host.lastIndexOf('.') + 1);
+    return NUMBER.matcher(last).matches() && !PLAIN_IPV4.matcher(host).matches();
+  }
+
+  private static InetAddress[] lookUp(String host) {
+    try {
+      return InetAddress.getAllByName(host);
+    } catch (UnknownHostException e) {
+      return new InetAddress[0];
+    }
+  }
+
+  private void check(String host, InetAddress address) {
+    boolean isNamed = allowed.stream().anyMatch(network -> network.contains(address));
+    switch (AddressKind.of(address)) {
+      case NOBODY -> throw new IllegalArgumentException("No model server lives at " + host + ".");
+      case LOOPBACK -> {
+        if (!isLocal && !isNamed) {
+          throw notNamed(host, "on the machine that Assay runs on", address);
+        }
+      }
+      case PRIVATE -> {
+        if (!isNamed) {
+          throw notNamed(host, "in a private network", address);
+        }
+      }
+      case PUBLIC -> {}
+    }
+  }
+
+  private static IllegalArgumentException notNamed(String host, String where, InetAddress address) {
+    return new IllegalArgumentException(
+        "%s is %s. Whoever runs Assay can allow it: MODEL_ADDRESSES=%s."
+            .formatted(host, where, address.getHostAddress()));
+  }
+}
