@@ -2,7 +2,7 @@ import { AddressField } from '@/features/model/AddressField'
 import { ApiKeyField } from '@/features/model/ApiKeyField'
 import { MetadataFields } from '@/features/model/MetadataFields'
 import { fieldOf, modelSchema, suggestName, type ModelValues } from '@/features/model/model-form'
-import { ModelFormFoot } from '@/features/model/ModelFormFoot'
+import { ModelFormFoot, type ModelFormFootProps } from '@/features/model/ModelFormFoot'
 import { TextField } from '@/features/model/TextField'
 import { failuresOf } from '@/lib/graphql-error'
 import { zodResolver } from '@hookform/resolvers/zod'
@@ -10,17 +10,12 @@ import { useEffect } from 'react'
 import { FormProvider, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
-export interface ModelFormProps {
+export interface ModelFormProps extends ModelFormFootProps {
   before: ModelValues
   /** Whether the server has a key already. */
   hasApiKey: boolean
-  submitLabel: string
-  /** Whether somebody wants to leave with changes that are not saved. */
-  leaving: boolean
   onSubmit: (values: ModelValues) => Promise<unknown>
   onDirty: (dirty: boolean) => void
-  onStay: () => void
-  onClose: () => void
 }
 
 /** What one tells of a model. A refusal lands where it belongs, and what was typed stays. */

@@ -1,11 +1,16 @@
-import type { ModelFormProps } from '@/features/model/ModelForm'
 import type { ModelValues } from '@/features/model/model-form'
 import { Button } from '@/ui/Button'
 import { FieldError } from '@/ui/Field'
 import { useFormState } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
-type ModelFormFootProps = Pick<ModelFormProps, 'submitLabel' | 'leaving' | 'onStay' | 'onClose'>
+export interface ModelFormFootProps {
+  submitLabel: string
+  /** Whether somebody wants to leave with changes that are not saved. */
+  leaving: boolean
+  onStay: () => void
+  onClose: () => void
+}
 
 /** What the form as a whole was refused for, and the buttons; a question where changes would be lost. */
 export function ModelFormFoot({ submitLabel, leaving, onStay, onClose }: ModelFormFootProps) {
