@@ -3,6 +3,7 @@ package dev.assay;
 import dev.assay.graphql.Loopback;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.BeanInstantiationException;
+import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.Micronaut;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class Application {
             .banner(false)
             .properties(Map.of("assay.data", data(System.getenv("ASSAY_DATA"))))
             .mapError(BeanInstantiationException.class, FailedStart::end)
+            .mapError(ServerStartupException.class, FailedStart::end)
             .start();
     // Only now does the service also know how to end.
     LOG.info("Assay is ready. Open {}", context.getBean(EmbeddedServer.class).getURL());

@@ -1,6 +1,7 @@
 package dev.assay;
 
 import dev.assay.error.AppException;
+import java.net.BindException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,10 @@ final class FailedStart {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof AppException told) {
         LOG.error("{}", told.getMessage());
+        System.exit(EXIT_CODE);
+      }
+      if (cause instanceof BindException) {
+        LOG.error("{}. Another program has it; choose another by PORT.", failure.getMessage());
         System.exit(EXIT_CODE);
       }
     }

@@ -91,7 +91,7 @@ public final class Input {
    */
   public String text(String name, int maxLength) {
     String text = textOrNull(name, maxLength);
-    if (text == null || text.isBlank()) {
+    if (text == null || isBlank(text)) {
       throw bad(name, "This must not be empty.");
     }
     return text;
@@ -156,11 +156,26 @@ public final class Input {
   }
 
   /** PostgreSQL stores neither the NUL character nor half a surrogate pair. */
+  public void requireStorable(String name, String text) {
+    if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw bad(name, "This holds a NUL character or half a surrogate pair, which no text may.");
+    }
+  }
+
+  /** Whether a text shows nothing: white space, no-break and zero-width spaces, controls. */
+  public static boolean isBlank(String text) {
+    return text.codePoints()
+        .allMatch(point ->
+            Character.isWhitespace(point)
+                || Character.isSpaceChar(point)
+                || Character.isISOControl(point)
+                || Character.getType(point) == Character.FORMAT);
+  }
+
   private @Nullable String storable(String name) {
     String text = get(name);
-    if (text != null
-        && (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text))) {
-      throw bad(name, "This holds a NUL character or half a surrogate pair, which no text may.");
+    if (text != null) {
+      requireStorable(name, text);
     }
     return text;
   }

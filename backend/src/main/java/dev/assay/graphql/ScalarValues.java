@@ -13,6 +13,9 @@ import java.util.UUID;
  * plain words.
  */
 final class ScalarValues {
+  /** Of four digits; databases end somewhere behind it. */
+  private static final int LAST_YEAR = 9999;
+
   /** Enough for any price; beyond it, digits are an attack on whoever prints them. */
   private static final int MAX_DIGITS = 50;
 
@@ -29,7 +32,10 @@ final class ScalarValues {
   static Object readMoment(Object value) {
     if (value instanceof String text) {
       try {
-        return OffsetDateTime.parse(text).toInstant();
+        OffsetDateTime moment = OffsetDateTime.parse(text);
+        if (moment.getYear() >= 1 && moment.getYear() <= LAST_YEAR) {
+          return moment.toInstant();
+        }
       } catch (DateTimeException e) {
         // Falls through to the error that shows an example.
       }

@@ -47,8 +47,7 @@ final class ModelResolvers implements Resolvers {
     Caller.of(env);
     Input input = Input.of(env.getArguments());
     return service.list(
-        PageRequest.of(
-            Objects.requireNonNull(env.<Integer>getArgument("first")), env.getArgument("after")),
+        PageRequest.of(env.getArgument("first"), env.getArgument("after")),
         input.object("filter").textOrNull("text", MAX_NAME));
   }
 

@@ -49,9 +49,10 @@ final class ParametersInput {
     }
     for (int i = 0; i < stops.size(); i++) {
       String stop = stops.get(i);
-      if (stop.isEmpty() || stop.length() > MAX_STOP_LENGTH || stop.indexOf('\0') >= 0) {
-        throw input.bad(
-            "stop[" + i + "]", "A stop text has 1 to " + MAX_STOP_LENGTH + " characters.");
+      String name = "stop[" + i + "]";
+      input.requireStorable(name, stop);
+      if (stop.isEmpty() || stop.length() > MAX_STOP_LENGTH) {
+        throw input.bad(name, "A stop text has 1 to " + MAX_STOP_LENGTH + " characters.");
       }
     }
     return List.copyOf(stops);

@@ -9,7 +9,6 @@ import dev.assay.graphql.Subscriptions;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import jakarta.inject.Singleton;
-import java.util.Objects;
 import org.reactivestreams.Publisher;
 
 /** {@code runs}, {@code run}, the mutations that start and stop them, and {@code runEvents}. */
@@ -36,10 +35,9 @@ final class RunResolvers implements Resolvers {
   }
 
   private Connection<Run> runs(DataFetchingEnvironment env) {
-    int first = Objects.requireNonNull(env.<Integer>getArgument("first"));
     return service.list(
         Caller.of(env),
-        PageRequest.of(first, env.getArgument("after")),
+        PageRequest.of(env.getArgument("first"), env.getArgument("after")),
         RunFilter.read(Input.of(env.getArguments()).object("filter")));
   }
 

@@ -14,9 +14,6 @@ import dev.assay.prompt.PromptVersionId;
 import dev.assay.run.StartRun.LaneDraft;
 import dev.assay.run.StartRun.PromptChoice;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,7 +54,7 @@ final class RunStarter {
 
   Run start(Owner owner, StartRun start) {
     long startNanos = System.nanoTime();
-    byte[] hash = hash(start);
+    byte[] hash = Fingerprint.of(start);
     Run earlier = earlier(owner, start.idempotencyKey(), hash);
     if (earlier != null) {
       return earlier;
@@ -193,15 +190,5 @@ final class RunStarter {
 
   private static ModelTarget targetOf(Result result, Map<ModelId, ModelTarget> targets) {
     return Objects.requireNonNull(targets.get(Objects.requireNonNull(result.lane().modelId())));
-  }
-
-  /** What was asked, in short: the records write all of their components. */
-  private static byte[] hash(StartRun start) {
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(start.toString().getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

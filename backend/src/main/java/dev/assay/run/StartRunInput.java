@@ -44,7 +44,7 @@ final class StartRunInput {
 
   private static String message(Input input) {
     String message = input.bytesOrNull("userMessage", MAX_BYTES);
-    if (message == null || message.isBlank()) {
+    if (message == null || Input.isBlank(message)) {
       throw input.bad("userMessage", "Write a message to send to the models.");
     }
     return message;

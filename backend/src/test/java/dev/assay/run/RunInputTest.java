@@ -59,6 +59,7 @@ class RunInputTest {
             Map.of("userMessage", "Hi", "lanes", List.of(Map.of("modelId", "abc")))),
         bad("input.userMessage", valid("userMessage", "")),
         bad("input.userMessage", valid("userMessage", " \n")),
+        bad("input.userMessage", valid("userMessage", "\u00a0\u3000\u200b")),
         bad("input.userMessage", valid("userMessage", "배".repeat(3_414))),
         bad("input.userMessage", valid("userMessage", "a\0b")),
         bad("input.systemPrompt", valid("systemPrompt", "x".repeat(10_241))),
@@ -82,6 +83,7 @@ class RunInputTest {
         bad("input.parameters.topP", valid("parameters", Map.of("topP", 0))),
         bad("input.parameters.maxTokens", valid("parameters", Map.of("maxTokens", 0))),
         bad("input.parameters.stop[0]", valid("parameters", Map.of("stop", List.of("")))),
+        bad("input.parameters.stop[1]", valid("parameters", Map.of("stop", List.of("a", "a\0")))),
         bad(
             "input.lanes[1].parameters.temperature",
             Map.of(
@@ -116,6 +118,29 @@ class RunInputTest {
     assertThat(extensions.get("field").text()).isEqualTo(field);
     assertThat(extensions.get("requestId").text()).isNotBlank();
     assertThat(count()).isEqualTo(before);
+  }
+
+  @Test
+  void anAbsentPageSizeIsTheUsualOne() {
+    Json page = server.client().data("{ runs(first: null) { nodes { id } } }", Map.of());
+    Json models = server.client().data("{ models(first: null) { nodes { id } } }", Map.of());
+
+    assertThat(page.get("runs").get("nodes").list()).hasSizeLessThanOrEqualTo(20);
+    assertThat(models.get("models").get("nodes").list()).isNotEmpty();
+  }
+
+  @Test
+  void aTimeOutsideOfTheCalendarIsRefused() {
+    Json answer =
+        server
+            .client()
+            .execute(
+                "query($filter: RunFilter) { runs(filter: $filter) { totalCount } }",
+                Map.of("filter", Map.of("from", "+999999999-12-31T23:59:59Z")));
+
+    Json extensions = answer.get("errors").get(0).get("extensions");
+    assertThat(extensions.get("code").text()).isEqualTo("BAD_USER_INPUT");
+    assertThat(extensions.get("field").text()).isEqualTo("filter.from");
   }
 
   @Test

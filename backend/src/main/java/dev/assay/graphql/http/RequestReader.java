@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +31,9 @@ final class RequestReader {
         && request
             .getContentType()
             .filter(type -> type.getName().equals(MediaType.APPLICATION_JSON))
-            .flatMap(type -> type.getCharset().or(() -> Optional.of(StandardCharsets.UTF_8)))
-            .filter(StandardCharsets.UTF_8::equals)
+            .filter(type ->
+                type.getParameters().get("charset").map(Object::toString).stream()
+                    .allMatch("utf-8"::equalsIgnoreCase))
             .isPresent();
   }
 

@@ -187,6 +187,8 @@ class GraphQLHttpTest {
         "application/x-www-form-urlencoded",
         "multipart/form-data; boundary=x",
         "application/json; charset=utf-16",
+        "application/json; charset=nope",
+        "application/json; charset=!",
         "application/graphql",
         "-"
       })

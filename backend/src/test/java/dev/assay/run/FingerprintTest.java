@@ -1,0 +1,44 @@
+package dev.assay.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.model.ModelId;
+import dev.assay.provider.Parameters;
+import dev.assay.run.StartRun.LaneDraft;
+import dev.assay.run.StartRun.PromptChoice;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class FingerprintTest {
+  @Test
+  void equalInputHasTheSame() {
+    assertThat(Fingerprint.of(start("Hi", List.of("a", "b"))))
+        .isEqualTo(Fingerprint.of(start("Hi", new ArrayList<>(List.of("a", "b")))));
+  }
+
+  /** Also where it reads the same once it is written down as one text. */
+  @Test
+  void otherInputHasAnother() {
+    assertThat(
+            List.of(
+                start("Hi", null),
+                start("Hi", List.of()),
+                start("Hi", List.of("a, b")),
+                start("Hi", List.of("a", "b")),
+                start("Hi", List.of("b", "a")),
+                start("Hi, prompt=Typed[text=]", null)))
+        .extracting(start -> HexFormat.of().formatHex(Fingerprint.of(start)))
+        .doesNotHaveDuplicates();
+  }
+
+  private static StartRun start(String message, @Nullable List<String> stop) {
+    ModelId model = new ModelId(new UUID(0, 1));
+    LaneDraft lane = new LaneDraft("input.modelIds[0]", model, Parameters.NONE, null);
+    Parameters parameters = new Parameters(0.5, null, null, null, stop);
+    return new StartRun(List.of(lane), message, new PromptChoice.Typed(""), parameters, 1, "key");
+  }
+}
