@@ -87,6 +87,29 @@ test('stopping one lane leaves the others alone; stopping all ends the run', asy
   expect(run.results.map(({ status }) => status)).toEqual(['CANCELLED', 'CANCELLED'])
 })
 
+test('the focus goes on when the button that has it goes', async ({ page }) => {
+  const screen = new TestPage(page)
+  await page.goto('/test')
+  await screen.run.press('Enter')
+  const sage = screen.lane('Sage 70B')
+  const muse = screen.lane('Muse Reasoner')
+  await expect(sage.getByText('Streaming')).toBeVisible()
+  await expect(screen.run).toBeFocused()
+
+  await sage.getByRole('button', { name: 'Stop' }).press('Enter')
+  await expect(sage.getByText('Stopped', { exact: true })).toBeVisible()
+  await expect(sage.getByRole('region')).toBeFocused()
+
+  await muse.getByRole('button', { name: /^Remove lane/ }).press('Enter')
+  await expect(muse).toBeHidden()
+  await expect(sage.getByRole('region')).toBeFocused()
+
+  await screen.run.press('Enter')
+  await screen.stopAll.press('Enter')
+  await screen.ended()
+  await expect(screen.run).toBeFocused()
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on a run, while it streams and at its end, in ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })

@@ -4,7 +4,7 @@ import { Slot } from 'radix-ui'
 import type { ComponentProps } from 'react'
 
 const button = cva(
-  'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-m border font-medium whitespace-nowrap disabled:cursor-default disabled:border-transparent disabled:bg-hover disabled:text-ink-3',
+  'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-m border font-medium whitespace-nowrap disabled:cursor-default disabled:border-transparent disabled:bg-hover disabled:text-ink-3 aria-disabled:cursor-default aria-disabled:border-transparent aria-disabled:bg-hover aria-disabled:text-ink-3 aria-disabled:hover:bg-hover',
   {
     variants: {
       look: {

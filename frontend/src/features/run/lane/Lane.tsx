@@ -15,6 +15,7 @@ import type { LaneRecord, ResultState, RunState } from '@/features/run/live/run-
 import type { RunnableModel } from '@/features/run/use-models'
 import { copyText } from '@/lib/clipboard'
 import { laneLetter } from '@/lib/lane'
+import { useFocusHeir } from '@/ui/use-focus-heir'
 import { useStable } from '@/ui/use-stable'
 import { memo, useId } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -53,6 +54,7 @@ export const Lane = memo((props: LaneProps) => {
     live: isLive(stage),
   })
   const name = useId()
+  const article = useFocusHeir<HTMLElement>(neighbour)
   const shownModel = record?.modelSnapshot ?? model
 
   const onStop = useStable(() => props.onStop(lane))
@@ -66,6 +68,7 @@ export const Lane = memo((props: LaneProps) => {
 
   return (
     <article
+      ref={article}
       id={`lane-${lane.slot}`}
       data-lane={lane.slot % 8}
       aria-labelledby={name}
@@ -108,6 +111,12 @@ export const Lane = memo((props: LaneProps) => {
   )
 }, sameLane)
 Lane.displayName = 'Lane'
+
+/** The answer of the lane that takes this one's place. */
+function neighbour(lane: HTMLElement): HTMLElement | null {
+  const other = lane.nextElementSibling ?? lane.previousElementSibling
+  return other?.querySelector<HTMLElement>('[role=region]') ?? null
+}
 
 /** The list of results is made anew with every event; what counts is whether one of this lane's changed. */
 function sameLane(before: LaneProps, after: LaneProps): boolean {

@@ -5,6 +5,7 @@ import { cn } from '@/lib/cn'
 import { Button } from '@/ui/Button'
 import { IconButton } from '@/ui/IconButton'
 import { StatusMark } from '@/ui/StatusMark'
+import { useFocusHeir } from '@/ui/use-focus-heir'
 import { ArrowDown, Copy, Square } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -46,13 +47,21 @@ export const LaneFoot = memo((props: LaneFootProps) => {
           {code ? t('lane.copyDetails') : t('lane.copy')}
         </Button>
       )}
-      {live && (
-        <Button look="quiet-danger" size="small" onClick={onStop}>
-          <Square aria-hidden className="size-3 fill-current" />
-          {t('lane.stop')}
-        </Button>
-      )}
+      {live && <StopLane onStop={onStop} />}
     </div>
   )
 })
 LaneFoot.displayName = 'LaneFoot'
+
+function StopLane({ onStop }: { onStop: () => void }) {
+  const { t } = useTranslation('run')
+  const button = useFocusHeir<HTMLButtonElement>(answerOf)
+  return (
+    <Button ref={button} look="quiet-danger" size="small" onClick={onStop}>
+      <Square aria-hidden className="size-3 fill-current" />
+      {t('lane.stop')}
+    </Button>
+  )
+}
+
+const answerOf = (inLane: HTMLElement) => inLane.closest('article')?.querySelector<HTMLElement>('[role=region]') ?? null
