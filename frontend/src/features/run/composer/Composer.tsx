@@ -18,7 +18,7 @@ export function Composer({ draft, fields, edit }: ComposerProps) {
   return (
     <div
       style={{ '--beyond': `${beyondFour * 44}px` } as CSSProperties}
-      className="grid shrink-0 grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)_min(calc(432px+var(--beyond)),46vw)] divide-x divide-line border-b border-line [--lane-cell:44px] phone:grid-cols-[minmax(0,1fr)] phone:divide-x-0 phone:divide-y phone:[--lane-cell:40px] roomy:grid-cols-[minmax(0,1fr)_minmax(0,1.12fr)_min(calc(512px+var(--beyond)),46vw)] roomy:[--lane-cell:52px]"
+      className="grid shrink-0 grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)_min(calc(444px+var(--beyond)),46vw)] divide-x divide-line border-b border-line [--lane-cell:44px] phone:grid-cols-[minmax(0,1fr)] phone:divide-x-0 phone:divide-y phone:[--lane-cell:40px] roomy:grid-cols-[minmax(0,1fr)_minmax(0,1.12fr)_min(calc(512px+var(--beyond)),46vw)] roomy:[--lane-cell:52px]"
     >
       <SystemPromptPanel
         draft={draft}

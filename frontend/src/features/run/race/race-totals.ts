@@ -27,5 +27,6 @@ export function raceTotals(state: RunState | null): RaceTotals {
 export function raceElapsed(state: RunState | null, nowMs: number): number | null {
   if (!state) return null
   const { startedAt, createdAt, finishedAt } = state.run
-  return finishedAt === null ? nowMs : Math.max(0, Date.parse(finishedAt) - Date.parse(startedAt ?? createdAt))
+  const begin = Date.parse(startedAt ?? createdAt)
+  return Math.max(0, finishedAt === null ? nowMs - (begin - Date.parse(createdAt)) : Date.parse(finishedAt) - begin)
 }

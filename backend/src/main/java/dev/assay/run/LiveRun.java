@@ -13,6 +13,7 @@ import dev.assay.run.RunEvent.RunFinished;
 import dev.assay.run.RunEvent.RunSnapshot;
 import dev.assay.run.RunEvent.TextAppended;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -102,7 +103,7 @@ final class LiveRun {
   void begin(LiveResult result, Timings timings) {
     log.append(sequence -> {
       if (startedAt == null) {
-        startedAt = Instant.now();
+        startedAt = moment(sentNanos(timings));
       }
       result.begin(timings);
       return new ResultChanged(id(), sequence, ms(System.nanoTime()), result.now());
@@ -132,7 +133,7 @@ final class LiveRun {
   /** The run as it is to be stored at its end, once all results have ended. */
   Run outcome() {
     return log.inspect(() -> {
-      Instant end = Instant.now();
+      Instant end = moment(System.nanoTime());
       return stored.finished(
           finalStatus(),
           startedAt == null ? end : startedAt,
@@ -188,6 +189,17 @@ final class LiveRun {
     }
     boolean allFailed = results.stream().allMatch(result -> result.now().status() == Status.FAILED);
     return allFailed ? Status.FAILED : Status.COMPLETED;
+  }
+
+  /** When its request was sent: a little earlier than its lane could tell us. */
+  private long sentNanos(Timings timings) {
+    Double queuedMs = timings.queuedMs();
+    return queuedMs == null ? System.nanoTime() : startNanos + (long) (queuedMs * NANOS_PER_MS);
+  }
+
+  /** The calendar's time, by the clock that the timings are taken on: their sums agree. */
+  private Instant moment(long nanos) {
+    return stored.createdAt().plusNanos(nanos - startNanos).truncatedTo(ChronoUnit.MICROS);
   }
 
   private double ms(long nanos) {

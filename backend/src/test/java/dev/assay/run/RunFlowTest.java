@@ -8,6 +8,7 @@ import dev.assay.testing.Json;
 import dev.assay.testing.RunRecorder;
 import dev.assay.testing.TestServer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -253,6 +254,35 @@ class RunFlowTest {
                         "once")));
     assertThat(answer.get("errors").get(0).get("extensions").get("code").text())
         .isEqualTo("CONFLICT");
+  }
+
+  /** The calendar's times and the timings are taken on one clock. */
+  @Test
+  void aRunTakesNoLessThanItsLongestAnswer() {
+    String quick = server.model("sim?tokens=5&gap=1ms&seed=77");
+    String slow = server.model("sim?tokens=20&gap=10ms&seed=78");
+    String id = server.client().startRun("How long?", quick, slow);
+    server.client().finish(id);
+
+    Json run =
+        server
+            .client()
+            .data(
+                "query($id: ID!) { run(id: $id) { createdAt startedAt finishedAt"
+                    + " results { timings { queuedMs latencyMs } } } }",
+                Map.of("id", id))
+            .get("run");
+
+    Instant started = Instant.parse(run.get("startedAt").text());
+    double tookMs =
+        Duration.between(started, Instant.parse(run.get("finishedAt").text())).toNanos() / 1e6;
+    double longestMs =
+        run.get("results").list().stream()
+            .mapToDouble(result -> result.get("timings").get("latencyMs").number())
+            .max()
+            .orElseThrow();
+    assertThat(tookMs).isGreaterThan(longestMs - 1);
+    assertThat(started).isAfterOrEqualTo(Instant.parse(run.get("createdAt").text()));
   }
 
   @Test
