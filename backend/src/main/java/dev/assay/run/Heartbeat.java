@@ -1,6 +1,7 @@
 package dev.assay.run;
 
 import dev.assay.generation.Checkpoints.Addition;
+import dev.assay.run.RunStore.BegunRun;
 import dev.assay.run.RunStore.Progress;
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
@@ -68,7 +69,7 @@ class Heartbeat {
   /** What is new since the last turn, behind what that turn could not write. */
   private Progress collect() {
     List<Addition> additions = new ArrayList<>();
-    List<RunId> begunRuns = new ArrayList<>();
+    List<BegunRun> begunRuns = new ArrayList<>();
     List<ResultId> begunResults = new ArrayList<>();
     List<UUID> ended = new ArrayList<>();
     if (unwritten != null) {

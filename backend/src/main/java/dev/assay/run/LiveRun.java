@@ -12,6 +12,7 @@ import dev.assay.run.RunEvent.ResultFinished;
 import dev.assay.run.RunEvent.RunFinished;
 import dev.assay.run.RunEvent.RunSnapshot;
 import dev.assay.run.RunEvent.TextAppended;
+import dev.assay.run.RunStore.BegunRun;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -102,9 +103,7 @@ final class LiveRun {
 
   void begin(LiveResult result, Timings timings) {
     log.append(sequence -> {
-      if (startedAt == null) {
-        startedAt = moment(sentNanos(timings));
-      }
+      startedAt = earliest(startedAt, moment(sentNanos(timings)));
       result.begin(timings);
       return new ResultChanged(id(), sequence, ms(System.nanoTime()), result.now());
     });
@@ -157,11 +156,11 @@ final class LiveRun {
   }
 
   /** Collects what is not written down yet, and takes it as written. */
-  void collect(List<Addition> additions, List<RunId> begunRuns, List<ResultId> begunResults) {
+  void collect(List<Addition> additions, List<BegunRun> begunRuns, List<ResultId> begunResults) {
     log.inspect(() -> {
       if (startedAt != null && !startSaved) {
         startSaved = true;
-        begunRuns.add(id());
+        begunRuns.add(new BegunRun(id(), startedAt));
       }
       results.forEach(result -> result.collect(additions, begunResults));
       return additions;
@@ -189,6 +188,11 @@ final class LiveRun {
     }
     boolean allFailed = results.stream().allMatch(result -> result.now().status() == Status.FAILED);
     return allFailed ? Status.FAILED : Status.COMPLETED;
+  }
+
+  /** Lanes do not tell of their start in the order in which they started. */
+  private static Instant earliest(@Nullable Instant one, Instant other) {
+    return one != null && one.isBefore(other) ? one : other;
   }
 
   /** When its request was sent: a little earlier than its lane could tell us. */

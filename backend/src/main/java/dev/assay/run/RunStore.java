@@ -132,10 +132,13 @@ public class RunStore {
         });
   }
 
+  /** A run of which a first request was sent. */
+  record BegunRun(RunId id, Instant at) {}
+
   /** What happened since the last time, of all runs of this instance. */
   record Progress(
       List<Checkpoints.Addition> additions,
-      Collection<RunId> begunRuns,
+      Collection<BegunRun> begunRuns,
       Collection<ResultId> begunResults,
       Collection<UUID> endedResults) {
     boolean isEmpty() {
@@ -160,12 +163,7 @@ public class RunStore {
                   progress.begunResults().stream().map(ResultId::value).toArray()));
     }
     if (!progress.begunRuns().isEmpty()) {
-      sql.update(
-          "update run set status = 'RUNNING', started_at = now() where id = any(?) and status ="
-              + " 'PENDING'",
-          statement ->
-              setArray(
-                  statement, 1, "uuid", progress.begunRuns().stream().map(RunId::value).toArray()));
+      saveBegun(progress.begunRuns());
     }
     if (!progress.additions().isEmpty()) {
       checkpoints.append(progress.additions());
@@ -173,6 +171,19 @@ public class RunStore {
     if (!progress.endedResults().isEmpty()) {
       checkpoints.delete(progress.endedResults());
     }
+  }
+
+  private void saveBegun(Collection<BegunRun> runs) {
+    sql.update(
+        """
+        update run set status = 'RUNNING', started_at = begun.at
+          from unnest(?, ?) as begun (id, at)
+         where run.id = begun.id and status = 'PENDING'
+        """,
+        statement -> {
+          setArray(statement, 1, "uuid", runs.stream().map(run -> run.id().value()).toArray());
+          setArray(statement, 2, "timestamptz", runs.stream().map(run -> time(run.at())).toArray());
+        });
   }
 
   /** Stores a result that ended, unless somebody else already ended it. */
@@ -217,7 +228,7 @@ public class RunStore {
     sql.update(
         """
         update run
-           set status = ?, started_at = coalesce(started_at, ?), finished_at = ?, last_sequence = ?, elapsed_ms = ?
+           set status = ?, started_at = ?, finished_at = ?, last_sequence = ?, elapsed_ms = ?
          where id = ? and finished_at is null
         """,
         statement -> {

@@ -260,7 +260,7 @@ class RunFlowTest {
   @Test
   void aRunTakesNoLessThanItsLongestAnswer() {
     String quick = server.model("sim?tokens=5&gap=1ms&seed=77");
-    String slow = server.model("sim?tokens=20&gap=10ms&seed=78");
+    String slow = server.model("sim?tokens=60&gap=10ms&seed=78");
     String id = server.client().startRun("How long?", quick, slow);
     server.client().finish(id);
 
