@@ -38,6 +38,8 @@ export default defineConfig(({ mode }) => ({
     proxy: {
       '/graphql-ws': { target: service, ws: true, changeOrigin: true, rewriteWsOrigin: true },
       '/graphql': { target: service, changeOrigin: true, headers: { origin: service } },
+      '/auth': { target: service, changeOrigin: true, headers: { origin: service } },
+      '/account': { target: service, changeOrigin: true },
       '/health': { target: service, changeOrigin: true },
     },
   },

@@ -1,6 +1,7 @@
 import { Brand } from '@/app/Brand'
 import { MainNav } from '@/app/MainNav'
 import { SettingsMenu } from '@/app/SettingsMenu'
+import { AccountMenu } from '@/features/identity/AccountMenu'
 import { useTranslation } from 'react-i18next'
 import { Outlet, ScrollRestoration } from 'react-router'
 
@@ -20,6 +21,7 @@ export function AppLayout() {
         <MainNav place="top" />
         <span className="grow" />
         <SettingsMenu />
+        <AccountMenu />
       </header>
       <main id="main" tabIndex={-1} className="pb-(--bottombar) outline-none">
         <Outlet />

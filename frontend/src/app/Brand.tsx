@@ -1,11 +1,22 @@
+import { cn } from '@/lib/cn'
 import { Link } from 'react-router'
 
 const NAME = 'Assay'
 
+/** The way to the first page. */
 export function Brand() {
   return (
-    <Link to="/test" className="mr-5 flex items-center gap-2 text-section font-semibold tracking-[-0.01em]">
-      <svg viewBox="0 0 20 20" aria-hidden className="size-5">
+    <Link to="/test" className="mr-5 rounded-s text-section tracking-[-0.01em] phone:mr-2">
+      <BrandName />
+    </Link>
+  )
+}
+
+/** The mark and the name. */
+export function BrandName({ className }: { className?: string }) {
+  return (
+    <span className={cn('flex items-center gap-2 font-semibold', className)}>
+      <svg viewBox="0 0 20 20" aria-hidden className="size-[1.43em]">
         <rect className="fill-ink" x="1" y="1" width="18" height="18" rx="5" />
         <path
           className="stroke-surface"
@@ -15,6 +26,6 @@ export function Brand() {
         />
       </svg>
       <span translate="no">{NAME}</span>
-    </Link>
+    </span>
   )
 }

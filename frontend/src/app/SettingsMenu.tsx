@@ -1,5 +1,6 @@
-import { chooseLanguage, type Language } from '@/app/i18n'
+import { chooseLanguage, LANGUAGES, type Language } from '@/app/i18n'
 import { chooseTheme, theme, type Theme } from '@/app/theme'
+import { useViewer } from '@/features/identity/use-viewer'
 import { Button } from '@/ui/Button'
 import {
   Menu,
@@ -13,16 +14,12 @@ import {
 } from '@/ui/Menu'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 
-/** Each language is named in itself. */
-const LANGUAGES: readonly [Language, string][] = [
-  ['en', 'English'],
-  ['ko', '한국어'],
-]
-
-/** How the page looks, which language it speaks, and the way to the API. */
+/** How the page looks, which language it speaks, and the way to the API; where nobody signs in, also to the profile. */
 export function SettingsMenu() {
   const { t, i18n } = useTranslation('app')
+  const viewer = useViewer()
   const chosen = useSyncExternalStore(theme.subscribe, theme.get)
   return (
     <Menu>
@@ -53,6 +50,11 @@ export function SettingsMenu() {
           ))}
         </MenuRadioGroup>
         <MenuSeparator />
+        {viewer?.isLocal && (
+          <MenuItem asChild>
+            <Link to="/profile">{t('settings.profile')}</Link>
+          </MenuItem>
+        )}
         <MenuItem asChild>
           {/* A page of its own, past the router. */}
           <a href="/graphiql">{t('settings.playground')}</a>

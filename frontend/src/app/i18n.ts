@@ -1,5 +1,7 @@
 import app from '@/app/locale/en.json'
 import appKo from '@/app/locale/ko.json'
+import identity from '@/features/identity/locale/en.json'
+import identityKo from '@/features/identity/locale/ko.json'
 import model from '@/features/model/locale/en.json'
 import modelKo from '@/features/model/locale/ko.json'
 import history from '@/features/run/history/locale/en.json'
@@ -14,11 +16,17 @@ import { initReactI18next } from 'react-i18next'
 
 /** One namespace for each folder that has words; English is the measure, and a test holds Korean to the same keys. */
 export const resources = {
-  en: { app, ui, run, history, model },
-  ko: { app: appKo, ui: uiKo, run: runKo, history: historyKo, model: modelKo },
+  en: { app, ui, run, history, model, identity },
+  ko: { app: appKo, ui: uiKo, run: runKo, history: historyKo, model: modelKo, identity: identityKo },
 }
 
 export type Language = keyof typeof resources
+
+/** Each language is named in itself. */
+export const LANGUAGES: readonly [Language, string][] = [
+  ['en', 'English'],
+  ['ko', '한국어'],
+]
 
 /** What was chosen here before, else the browser's first language that exists, else English. */
 export function preferredLanguage(remembered: unknown, browser: readonly string[]): Language {

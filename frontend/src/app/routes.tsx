@@ -1,29 +1,52 @@
 import { AppLayout } from '@/app/AppLayout'
 import { CrashPage } from '@/app/CrashPage'
 import { NotFoundPage } from '@/app/NotFoundPage'
-import { createBrowserRouter, Navigate } from 'react-router'
+import { SessionGate } from '@/features/identity/SessionGate'
+import { SignedInPage } from '@/features/identity/SignedInPage'
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
 
 /** `/test` and `/runs/:id` are one screen under one parent, so that pressing Run does not remount it. */
+const pages: RouteObject[] = [
+  { index: true, element: <Navigate to="/test" replace /> },
+  {
+    lazy: async () => ({ Component: (await import('@/features/run/TestPage')).TestPage }),
+    children: [
+      { path: 'test', element: null },
+      { path: 'runs/:id', element: null },
+    ],
+  },
+  {
+    path: 'history',
+    lazy: async () => ({ Component: (await import('@/features/run/history/HistoryPage')).HistoryPage }),
+  },
+  { path: 'models', lazy: async () => ({ Component: (await import('@/features/model/ModelsPage')).ModelsPage }) },
+  {
+    path: 'profile',
+    lazy: async () => ({ Component: (await import('@/features/identity/profile/ProfilePage')).ProfilePage }),
+  },
+  {
+    path: 'people',
+    lazy: async () => ({ Component: (await import('@/features/identity/people/PeoplePage')).PeoplePage }),
+  },
+  { path: '*', element: <NotFoundPage /> },
+]
+
+/** The way in, and behind the gate everything else. */
 export const router = createBrowserRouter([
   {
-    element: <AppLayout />,
     errorElement: <CrashPage />,
     hydrateFallbackElement: <></>,
     children: [
-      { index: true, element: <Navigate to="/test" replace /> },
+      { path: 'sign-in', lazy: async () => ({ Component: (await import('@/app/SignInScreen')).SignInScreen }) },
+      { path: 'signed-in', element: <SignedInPage /> },
       {
-        lazy: async () => ({ Component: (await import('@/features/run/TestPage')).TestPage }),
-        children: [
-          { path: 'test', element: null },
-          { path: 'runs/:id', element: null },
-        ],
+        element: (
+          <SessionGate>
+            <AppLayout />
+          </SessionGate>
+        ),
+        children: pages,
       },
-      {
-        path: 'history',
-        lazy: async () => ({ Component: (await import('@/features/run/history/HistoryPage')).HistoryPage }),
-      },
-      { path: 'models', lazy: async () => ({ Component: (await import('@/features/model/ModelsPage')).ModelsPage }) },
-      { path: '*', element: <NotFoundPage /> },
     ],
   },
 ])

@@ -39,6 +39,11 @@ export interface Format {
   decimal(value: Maybe, digits: number): string
   time(iso: string): string
   day(iso: string): string
+  /** A day with its year: `21 Nov 2026`. */
+  date(iso: string): string
+  /** To the minute: `21 Nov 2026, 06:40`. */
+  minute(iso: string): string
+  /** To the second. */
   moment(iso: string): string
 }
 
@@ -61,6 +66,8 @@ function createFormat(language: 'en' | 'ko'): Format {
   )
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
+  const minute = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' })
 
   const decimal = (value: Maybe, digits: number) => (missing(value) ? NONE : (fixed[digits] ?? whole).format(value))
@@ -95,6 +102,8 @@ function createFormat(language: 'en' | 'ko'): Format {
     decimal,
     time: (iso) => time.format(new Date(iso)),
     day: (iso) => day.format(new Date(iso)),
+    date: (iso) => date.format(new Date(iso)),
+    minute: (iso) => minute.format(new Date(iso)),
     moment: (iso) => moment.format(new Date(iso)),
   }
 }

@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next'
 
 interface DialogProps {
   open: boolean
-  onOpenChange: (open: boolean) => void
+  /** Absent where only its own buttons lead out of it. */
+  onOpenChange?: (open: boolean) => void
   title: string
   description?: string
   children: ReactNode
@@ -16,7 +17,7 @@ interface DialogProps {
 export function Dialog({ open, onOpenChange, title, description, children }: DialogProps) {
   const { t } = useTranslation('ui')
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
+    <Radix.Root open={open} {...(onOpenChange && { onOpenChange })}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-overlay" />
         <Radix.Content
@@ -28,11 +29,13 @@ export function Dialog({ open, onOpenChange, title, description, children }: Dia
               <Radix.Title className="text-section font-semibold">{title}</Radix.Title>
               {description && <Radix.Description className="mt-1 text-ink-2">{description}</Radix.Description>}
             </div>
-            <Radix.Close asChild>
-              <IconButton small label={t('close')} className="-mt-0.5 -mr-1">
-                <X aria-hidden className="size-4" />
-              </IconButton>
-            </Radix.Close>
+            {onOpenChange && (
+              <Radix.Close asChild>
+                <IconButton small label={t('close')} className="-mt-0.5 -mr-1">
+                  <X aria-hidden className="size-4" />
+                </IconButton>
+              </Radix.Close>
+            )}
           </div>
           {children}
         </Radix.Content>

@@ -1,7 +1,7 @@
 import { EMPTY_DRAFT, type Draft } from '@/features/run/composer/draft'
 import { newLane } from '@/features/run/composer/draft-reducer'
 import { PARAMETERS } from '@/features/run/composer/parameter-text'
-import { recall, remember } from '@/lib/storage'
+import { recallOwn, rememberOwn } from '@/lib/storage'
 import { z } from '@/lib/zod'
 
 const NAME = 'draft'
@@ -20,7 +20,7 @@ const savedDraft = z.object({
 
 /** The draft that was last worked on here; null for a newcomer. */
 export function recallDraft(): Draft | null {
-  const saved = savedDraft.safeParse(recall(NAME))
+  const saved = savedDraft.safeParse(recallOwn(NAME))
   if (!saved.success) return null
   const lanes = saved.data.lanes.map((lane, slot) => ({ ...newLane(slot, lane.modelId), parameters: lane.parameters }))
   return { ...saved.data, lanes }
@@ -28,7 +28,7 @@ export function recallDraft(): Draft | null {
 
 export function rememberDraft(draft: Draft): void {
   const lanes = draft.lanes.map(({ modelId, parameters: own }) => ({ modelId, parameters: own }))
-  remember(NAME, { ...draft, lanes })
+  rememberOwn(NAME, { ...draft, lanes })
 }
 
 /** What a newcomer finds: a message worth asking. The models join when they are known, so that pressing Run just works. */
