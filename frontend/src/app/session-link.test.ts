@@ -1,12 +1,12 @@
 import { createSessionLink } from '@/app/session-link'
 import { failureOf } from '@/lib/graphql-error'
 import { SessionKeeper } from '@/lib/session/session-keeper'
-import { ApolloClient, ApolloLink, gql, InMemoryCache } from '@apollo/client'
+import { ApolloClient, ApolloLink, gql, InMemoryCache, type TypedDocumentNode } from '@apollo/client'
 import { ServerError } from '@apollo/client/errors'
 import { of, throwError } from 'rxjs'
 import { describe, expect, it, vi } from 'vitest'
 
-const QUERY = gql`
+const QUERY: TypedDocumentNode<{ hello: string }> = gql`
   query Hello {
     hello
   }
@@ -41,7 +41,7 @@ function setUp(answers: Answer[], renewal: number | null | 'down') {
     link: ApolloLink.from([createSessionLink(session), server]),
   })
   const ask = () =>
-    client.query<{ hello: string }>({ query: QUERY, fetchPolicy: 'network-only' }).then(
+    client.query({ query: QUERY, fetchPolicy: 'network-only' }).then(
       ({ data }) => data?.hello,
       (error: unknown) => failureOf(error).code,
     )

@@ -23,7 +23,9 @@ export function ConfirmDialog({ action, onConfirm, busy = false, children, ...di
     <Dialog {...dialog}>
       {children}
       <DialogActions>
-        <Button onClick={() => dialog.onOpenChange(false)}>{t('cancel')}</Button>
+        <Button data-autofocus onClick={() => dialog.onOpenChange(false)}>
+          {t('cancel')}
+        </Button>
         <Button look="danger" disabled={busy} onClick={onConfirm}>
           {action}
         </Button>

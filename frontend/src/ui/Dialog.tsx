@@ -1,4 +1,5 @@
 import { IconButton } from '@/ui/IconButton'
+import { useDialogFocus } from '@/ui/use-dialog-focus'
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
@@ -13,14 +14,16 @@ interface DialogProps {
   children: ReactNode
 }
 
-/** Something to finish or leave before the page goes on. */
+/** Something to finish or leave before the page goes on. The focus is `useDialogFocus`'s. */
 export function Dialog({ open, onOpenChange, title, description, children }: DialogProps) {
   const { t } = useTranslation('ui')
+  const focus = useDialogFocus()
   return (
     <Radix.Root open={open} {...(onOpenChange && { onOpenChange })}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-overlay" />
         <Radix.Content
+          {...focus}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className="fixed top-[10vh] left-1/2 z-40 flex max-h-[80vh] w-[480px] max-w-[calc(100vw-32px)] -translate-x-1/2 flex-col overflow-y-auto rounded-l border border-line-strong bg-raised p-4 shadow-overlay outline-none"
         >

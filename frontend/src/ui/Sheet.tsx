@@ -1,7 +1,8 @@
 import { IconButton } from '@/ui/IconButton'
+import { useDialogFocus } from '@/ui/use-dialog-focus'
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import { useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 interface SheetProps {
@@ -11,36 +12,17 @@ interface SheetProps {
   children: ReactNode
 }
 
-/**
- * A form beside what it is about, as high as the window; on a phone as wide, too. The focus goes to the field marked
- * `data-autofocus`, else to the sheet, and afterwards back to where it came from.
- */
+/** A form beside what it is about, as high as the window; on a phone as wide, too. The focus is `useDialogFocus`'s. */
 export function Sheet({ open, onOpenChange, title, children }: SheetProps) {
   const { t } = useTranslation('ui')
-  const opener = useRef<HTMLElement | null>(null)
-
-  const takeFocus = (event: Event) => {
-    event.preventDefault()
-    opener.current = focusedOpener()
-    const sheet = event.target
-    if (!(sheet instanceof HTMLElement)) return
-    const field = sheet.querySelector<HTMLElement>('[data-autofocus="true"]')
-    const place = field ?? sheet
-    place.focus()
-  }
-  const giveFocusBack = (event: Event) => {
-    event.preventDefault()
-    opener.current?.focus()
-  }
-
+  const focus = useDialogFocus()
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-overlay" />
         <Radix.Content
           aria-describedby={undefined}
-          onOpenAutoFocus={takeFocus}
-          onCloseAutoFocus={giveFocusBack}
+          {...focus}
           className="fixed inset-y-0 right-0 z-40 flex w-[480px] max-w-full flex-col border-l border-line-strong bg-surface shadow-overlay outline-none phone:w-full phone:border-l-0"
         >
           <div className="flex items-center gap-2 border-b border-line px-5 py-2 phone:px-4">
@@ -56,12 +38,4 @@ export function Sheet({ open, onOpenChange, title, children }: SheetProps) {
       </Radix.Portal>
     </Radix.Root>
   )
-}
-
-/** What had the focus before; of a menu, which is gone afterwards, the button that opened it. */
-function focusedOpener(): HTMLElement | null {
-  const focused = document.activeElement
-  const menu = focused?.closest('[role="menu"]')
-  const button = menu && document.getElementById(menu.getAttribute('aria-labelledby') ?? '')
-  return button ?? (focused instanceof HTMLElement ? focused : null)
 }

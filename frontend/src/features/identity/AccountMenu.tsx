@@ -15,13 +15,10 @@ export function AccountMenu() {
   return (
     <Menu>
       <MenuTrigger asChild>
-        <Button
-          look="quiet"
-          aria-label={t('account.label', { name: viewer.name })}
-          className="max-w-48 gap-2 px-1.5 phone:w-9 phone:px-0"
-        >
+        <Button look="quiet" className="max-w-48 gap-2 px-1.5 phone:w-9 phone:px-0">
           <Avatar person={viewer} />
-          <span aria-hidden className="min-w-0 truncate [@media(max-width:1000px)]:hidden" translate="no">
+          <span className="sr-only">{t('account.label')}</span>
+          <span className="min-w-0 truncate [@media(max-width:1000px)]:sr-only" translate="no">
             {viewer.name}
           </span>
         </Button>

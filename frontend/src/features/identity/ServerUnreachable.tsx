@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next'
 export function ServerUnreachable({ onRetry }: { onRetry: () => void }) {
   const { t } = useTranslation('identity')
   return (
-    <main role="alert">
+    <main>
       <DocumentTitle title={t('unreachable.title')} />
       <EmptyState
         whole
@@ -20,7 +20,7 @@ export function ServerUnreachable({ onRetry }: { onRetry: () => void }) {
           </Button>
         }
       >
-        {t('unreachable.text')}
+        <p role="alert">{t('unreachable.text')}</p>
       </EmptyState>
     </main>
   )

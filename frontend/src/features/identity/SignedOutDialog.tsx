@@ -15,7 +15,7 @@ export function SignedOutDialog({ open }: { open: boolean }) {
   return (
     <Dialog open={open} title={t('signedOut.title')} description={t('signedOut.text')}>
       <DialogActions>
-        <Button look="primary" onClick={signIn}>
+        <Button look="primary" data-autofocus onClick={signIn}>
           {t('signedOut.signIn')}
         </Button>
       </DialogActions>

@@ -23,7 +23,7 @@ export function ApiTokens() {
   return (
     <Section title={t('tokens.title')} text={t('tokens.text')} actions={tokens && create}>
       {tokens?.length === 0 ? (
-        <p className="border-y border-line py-4 text-ink-3">{t('tokens.none')}</p>
+        <p className="border-t border-line py-4 text-ink-3">{t('tokens.none')}</p>
       ) : tokens ? (
         <ul className="border-t border-line">
           {tokens.map((token) => (

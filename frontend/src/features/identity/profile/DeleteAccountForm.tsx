@@ -30,7 +30,7 @@ export function DeleteAccountForm({ viewer, onCancel }: { viewer: Viewer; onCanc
         {(ties) => (
           <Input
             {...ties}
-            autoFocus
+            data-autofocus
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}

@@ -40,7 +40,7 @@ export function NewTokenForm({ onCancel, onCreated }: NewTokenFormProps) {
     <FormProvider {...form}>
       <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
         <Field label={t('newToken.name')} hint={t('newToken.nameHint')} error={words(errors.name?.message)}>
-          {(ties) => <Input autoFocus autoComplete="off" {...ties} {...form.register('name')} />}
+          {(ties) => <Input data-autofocus autoComplete="off" {...ties} {...form.register('name')} />}
         </Field>
         <ScopesField error={words(errors.scopes?.message)} />
         <LifetimeField />

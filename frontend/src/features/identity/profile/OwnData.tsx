@@ -34,7 +34,7 @@ export function OwnData({ viewer }: { viewer: Viewer }) {
 
 function Line({ title, text, children }: { title: string; text: string; children: ReactNode }) {
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line py-3">
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line py-3 last:border-b-0">
       <div className="min-w-0 grow basis-72 prose-wrap">
         <h3 className="font-medium">{title}</h3>
         <p className="text-small text-ink-3">{text}</p>

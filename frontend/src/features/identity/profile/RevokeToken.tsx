@@ -12,14 +12,22 @@ export function RevokeToken({ token: { id, name } }: { token: { id: string; name
   const [asking, setAsking] = useState(false)
   const refusal = useRefusal()
   const [revoke, { loading }] = useRevokeApiTokenMutation()
-  const confirm = () =>
+  const confirm = () => {
+    // First the focus is back in the row, which passes it on when it goes.
+    setAsking(false)
     void revoke({ variables: { id } }).then(
       () => toast(t('revoke.done', { name })),
       refusal(t('revoke.failed', { name })),
     )
+  }
   return (
     <>
-      <Button look="quiet" aria-label={t('revoke.of', { name })} onClick={() => setAsking(true)}>
+      <Button
+        look="quiet"
+        aria-disabled={loading}
+        aria-label={t('revoke.of', { name })}
+        onClick={() => !loading && setAsking(true)}
+      >
         {t('revoke.action')}
       </Button>
       <ConfirmDialog
@@ -28,7 +36,6 @@ export function RevokeToken({ token: { id, name } }: { token: { id: string; name
         title={t('revoke.title', { name })}
         description={t('revoke.text')}
         action={t('revoke.action')}
-        busy={loading}
         onConfirm={confirm}
       />
     </>

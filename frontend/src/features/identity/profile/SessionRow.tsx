@@ -24,13 +24,15 @@ export function SessionRow({ session }: { session: FragmentType<SessionRow_Sessi
   if (!complete) return null
 
   const { id, device, address, isCurrent } = data
-  const signOutThere = () =>
+  const signOutThere = () => {
+    if (loading) return
     void end({ variables: { id } }).then(
       () => toast(t('sessions.ended', { device })),
       refusal(t('sessions.notEnded', { device })),
     )
+  }
   return (
-    <li ref={row} className="flex items-center gap-3 border-b border-line py-2.5">
+    <li ref={row} className="flex items-center gap-3 border-b border-line py-2.5 last:border-b-0">
       <div className="min-w-0 grow">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span className="font-medium" translate="no">
@@ -46,7 +48,7 @@ export function SessionRow({ session }: { session: FragmentType<SessionRow_Sessi
       </div>
       <Button
         look="quiet"
-        disabled={loading}
+        aria-disabled={loading}
         aria-label={isCurrent ? undefined : t('sessions.endOf', { device })}
         onClick={isCurrent ? signOut : signOutThere}
       >

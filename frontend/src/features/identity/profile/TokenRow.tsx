@@ -21,7 +21,7 @@ export function TokenRow({ token }: { token: FragmentType<TokenRow_ApiTokenFragm
   const { name, prefix, scopes, createdAt, expiresAt, lastUsedAt } = data
   const expired = Date.parse(expiresAt) <= now
   return (
-    <li ref={row} className="flex items-center gap-3 border-b border-line py-2.5">
+    <li ref={row} className="flex items-center gap-3 border-b border-line py-2.5 last:border-b-0">
       <div className="min-w-0 grow">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span className="min-w-0 font-medium [overflow-wrap:anywhere]" translate="no">

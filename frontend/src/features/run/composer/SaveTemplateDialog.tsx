@@ -72,7 +72,7 @@ function SaveTemplateForm({ content, onCancel, onSaved }: SaveTemplateFormProps)
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-3">
       <Field label={t('save.name')} error={words(errors.name?.message)}>
-        {(ties) => <Input autoFocus autoComplete="off" {...ties} {...form.register('name')} />}
+        {(ties) => <Input data-autofocus autoComplete="off" {...ties} {...form.register('name')} />}
       </Field>
       <Field label={t('save.description')} error={words(errors.description?.message)}>
         {(ties) => <Input autoComplete="off" {...ties} {...form.register('description')} />}
