@@ -7,7 +7,7 @@ import { keptPlace } from '@/lib/session/kept-place'
 import { DocumentTitle } from '@/ui/DocumentTitle'
 import { useApolloClient } from '@apollo/client/react'
 import { CircleAlert } from 'lucide-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, useLocation, useSearchParams } from 'react-router'
 
@@ -16,8 +16,7 @@ export function SignIn() {
   const { t } = useTranslation('identity')
   const { hash } = useLocation()
   const [search] = useSearchParams()
-  // Kept apart from the address, which loses it.
-  const [link] = useState(() => linkTokenOf(hash))
+  const link = linkTokenOf(hash)
   const standing = useOpening()
   const error = signInErrorOf(search)
 
@@ -30,7 +29,7 @@ export function SignIn() {
       </h1>
       <p className="mt-1 mb-6 text-ink-2">{t('signIn.text')}</p>
       {error && <Notice>{t(`signIn.error.${error}`)}</Notice>}
-      {link === null ? <SignInMethods failed={error !== null} /> : <LinkSignIn token={link} />}
+      {link === null ? <SignInMethods failed={error !== null} /> : <LinkSignIn key={link} token={link} />}
     </>
   )
 }

@@ -42,7 +42,7 @@ export function useLinkSignIn(token: string) {
   }
 }
 
-/** Once it is used the token stands neither in the address nor in the browser's history. */
+/** Once it is used the token stands neither in the address nor in the browser's history. The router is not told, so that the button stays. */
 function hideToken(): void {
   const { pathname, search } = window.location
   window.history.replaceState(window.history.state, '', pathname + search)

@@ -18,7 +18,7 @@ class TestingService extends ApolloLink {
   closed = 0
   asked = 0
 
-  constructor(private readonly answers: (RunRecord | 'NOT_FOUND' | 'DOWN')[]) {
+  constructor(private readonly answers: (RunRecord | 'NOT_FOUND' | 'UNAUTHENTICATED' | 'DOWN')[]) {
     super()
   }
 
@@ -37,8 +37,8 @@ class TestingService extends ApolloLink {
     const answer = this.answers[Math.min(this.asked++, this.answers.length - 1)]
     return new Observable((observer) => {
       if (answer === 'DOWN' || answer === undefined) observer.error(new TypeError('Failed to fetch'))
-      else if (answer === 'NOT_FOUND') {
-        const error = new GraphQLError('There is no such run.', { extensions: { code: 'NOT_FOUND' } })
+      else if (typeof answer === 'string') {
+        const error = new GraphQLError('No such run for you.', { extensions: { code: answer } })
         observer.next({ data: null, errors: [error] })
       } else observer.next({ data: { run: answer } })
       observer.complete()
@@ -138,6 +138,28 @@ describe('a run’s feed', () => {
     await vi.advanceTimersByTimeAsync(2_000)
     await vi.waitFor(() => expect(feed.get().phase).toBe('ended'))
     expect(text(feed)).toBe('Hello')
+  })
+
+  it('loses no text while nobody is signed in, and goes on afterwards', async () => {
+    const signedOut = ['UNAUTHENTICATED', 'UNAUTHENTICATED'] as const
+    const service = new TestingService([testingRun(), ...signedOut, testingRun()])
+    const { feed } = feedOn(service)
+    feed.start()
+    await vi.waitFor(() => expect(service.sockets).toHaveLength(1))
+    service.send(event.snapshot(0, testingRun()), event.text(1, 'Hel', 0))
+    frame()
+    service.sockets[0]?.error(new Error('Socket closed with event 4401'))
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(feed.get().phase).toBe('lost')
+    expect(text(feed)).toBe('Hel')
+
+    await vi.advanceTimersByTimeAsync(4_000)
+    await vi.waitFor(() => expect(service.sockets).toHaveLength(2))
+    expect(text(feed)).toBe('Hel')
+    service.send(event.snapshot(3, testingRun({ results: [testingResult('a', { text: 'Hello' })] })))
+    frame()
+    expect(text(feed)).toBe('Hello')
+    expect(feed.get().phase).toBe('following')
   })
 
   it('tells a run that does not exist from a service that does not answer', async () => {

@@ -99,7 +99,8 @@ export class RunFeed {
     const state = stateOf(run, -1, this.view.state)
     if (hasEnded(run)) this.publish({ state, phase: 'ended' })
     else {
-      this.publish({ state })
+      // What is shown already may be newer than what is stored; the first event brings the whole of it anyhow.
+      if (!this.view.state) this.publish({ state })
       this.follow()
     }
   }
