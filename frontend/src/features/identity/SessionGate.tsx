@@ -4,6 +4,7 @@ import { ServerUnreachable } from '@/features/identity/ServerUnreachable'
 import { SignedOutDialog } from '@/features/identity/SignedOutDialog'
 import { useStanding } from '@/features/identity/use-standing'
 import { forgetPlace, keepPlace } from '@/lib/session/kept-place'
+import { session } from '@/lib/session/session'
 import type { Standing } from '@/lib/session/session-keeper'
 import { useApolloClient } from '@apollo/client/react'
 import { useEffect, useRef, type ReactNode } from 'react'
@@ -24,7 +25,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
     case 'unknown':
       return <OpeningFrame />
     case 'unreachable':
-      return <ServerUnreachable onRetry={() => void openSession(client)} />
+      return <ServerUnreachable onRetry={() => session.reset()} />
     case 'stranger':
       return <ToSignIn />
     case 'open':

@@ -1,4 +1,5 @@
 import { askSignInMethods, type SignInMethods } from '@/lib/session/auth-requests'
+import { session } from '@/lib/session/session'
 import { useEffect, useState } from 'react'
 
 /** How one signs in here: not known yet, not to be had, or known. */
@@ -18,6 +19,8 @@ export function useSignInMethods(): MethodsView {
   }, [attempt])
 
   const retry = () => {
+    // Who is here could not be asked either.
+    session.reset()
     setAnswer(null)
     setAttempt(attempt + 1)
   }
