@@ -1,7 +1,7 @@
 package dev.assay;
 
 import dev.assay.database.RequiresDatabase;
-import dev.assay.identity.LocalCallers;
+import dev.assay.identity.LocalUser;
 import dev.assay.model.ModelMetadata;
 import dev.assay.model.ModelService;
 import dev.assay.model.OfferedModel;
@@ -34,7 +34,7 @@ class Newcomers {
   @EventListener
   void greet(StartupEvent event) {
     simulator = Simulator.start(0);
-    models.offerSimulated(LocalCallers.LOCAL, simulator.baseUrl(), offered());
+    models.offerSimulated(LocalUser.CALLER, simulator.baseUrl(), offered());
     prompts.offerSample();
   }
 

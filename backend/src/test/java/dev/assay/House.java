@@ -22,6 +22,7 @@ record House(String root) {
           Map.entry("error", 0),
           Map.entry("event", 0),
           Map.entry("secret", 0),
+          Map.entry("network", 0),
           Map.entry("database", 1),
           Map.entry("graphql", 1),
           Map.entry("identity", 2),

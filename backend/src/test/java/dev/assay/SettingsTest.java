@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class SettingsTest {
   private static final Pattern EXPLAINED = Pattern.compile("^#?([A-Z_]+)=", Pattern.MULTILINE);
   private static final Pattern CONFIGURED = Pattern.compile("\\$\\{([A-Z_]+)");
-  private static final Pattern ASKED_FOR = Pattern.compile("getenv\\(\"([A-Z_]+)\"\\)");
+  private static final Pattern ASKED_FOR =
+      Pattern.compile("(?:getenv\\(|environment(?:\\.get\\(|, ))\"([A-Z_]+)\"\\)");
 
   @Test
   void everySettingIsExplainedAndEveryExplainedOneIsRead() throws IOException {

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who calls, as established once per HTTP request or per socket.
  *
- * @param isLocal whether it is the one user of a server that only this machine can reach
+ * @param credential by what it proved to be that
  */
-public record Caller(UserId id, String name, boolean isAdministrator, boolean isLocal) {
+public record Caller(UserId id, String name, boolean isAdministrator, Credential credential) {
 
   /** The caller of a fetcher. Throws {@code UNAUTHENTICATED} for a stranger. */
   public static Caller of(DataFetchingEnvironment environment) {

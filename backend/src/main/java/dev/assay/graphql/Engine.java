@@ -1,7 +1,9 @@
 package dev.assay.graphql;
 
 import dev.assay.error.AppException;
+import dev.assay.error.ErrorCode;
 import dev.assay.graphql.limit.DocumentLimits;
+import dev.assay.graphql.limit.Execution;
 import dev.assay.graphql.limit.TimeLimit;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
@@ -37,6 +39,7 @@ import org.reactivestreams.Publisher;
 public final class Engine {
   private final GraphQLSchema schema;
   private final List<Loaders> loaders;
+  private final Presence presence;
   private final boolean introspection;
   private final QueryComplexityLimits unfolded;
   private final TimeLimit time;
@@ -47,9 +50,12 @@ public final class Engine {
       GraphQLSchema schema,
       List<Loaders> loaders,
       DocumentLimits limits,
+      CallerRates rates,
+      Presence presence,
       @Value("${assay.graphql.introspection:true}") boolean introspection) {
     this.schema = schema;
     this.loaders = loaders;
+    this.presence = presence;
     this.introspection = introspection;
     this.unfolded =
         QueryComplexityLimits.newLimits()
@@ -62,7 +68,7 @@ public final class Engine {
         GraphQL.newGraphQL(schema)
             .preparsedDocumentProvider(documents)
             .defaultDataFetcherExceptionHandler(new FetchErrors())
-            .instrumentation(new Rules(limits))
+            .instrumentation(new Rules(limits, rates))
             .build();
   }
 
@@ -73,7 +79,7 @@ public final class Engine {
   public Reply execute(
       GraphQLRequest request, @Nullable Caller caller, RequestId id, Set<Operation> kinds) {
     ExecutionInput input = input(request, caller, id, kinds);
-    ExecutionResult result = SlowRequests.noticing(input, id, () -> execute(input));
+    ExecutionResult result = SlowRequests.noticing(input, id, () -> execute(input, caller));
     if (result.getData() instanceof Publisher<?>) {
       return new Reply.Stream(Objects.requireNonNull(result.getData()));
     }
@@ -85,12 +91,22 @@ public final class Engine {
         : new Reply.Single(result);
   }
 
-  private ExecutionResult execute(ExecutionInput input) {
-    try {
-      return time.within(input, () -> graphQL.execute(input));
+  private ExecutionResult execute(ExecutionInput input, @Nullable Caller caller) {
+    Execution execution = new Execution(input);
+    try (Presence.Stay stay =
+        caller == null ? null : presence.enter(caller, () -> showOut(execution))) {
+      if (stay != null) {
+        input.getGraphQLContext().put(Presence.Stay.class, stay);
+      }
+      return time.within(execution, () -> graphQL.execute(input));
     } catch (AppException e) {
       return ExecutionResult.newExecutionResult().addError(Errors.of(e)).build();
     }
+  }
+
+  private static void showOut(Execution execution) {
+    execution.stop(
+        new AppException(ErrorCode.UNAUTHENTICATED, "You were signed out before this was done."));
   }
 
   private static boolean isSubscription(ExecutionInput input) {
@@ -120,7 +136,7 @@ public final class Engine {
     context.of(RequestId.class, id);
     Rules.allow(context, kinds);
     context.put(QueryComplexityLimits.KEY, unfolded);
-    context.put(Introspection.INTROSPECTION_DISABLED, !introspection);
+    context.put(Introspection.INTROSPECTION_DISABLED, !introspection || caller == null);
     context.of(DataLoaderDispatchingContextKeys.ENABLE_DATA_LOADER_EXHAUSTED_DISPATCHING, true);
     if (caller != null) {
       caller.into(context);

@@ -25,9 +25,11 @@ final class Rules extends SimplePerformantInstrumentation {
   private static final String ALLOWED = "assay.allowed";
 
   private final DocumentLimits limits;
+  private final CallerRates rates;
 
-  Rules(DocumentLimits limits) {
+  Rules(DocumentLimits limits, CallerRates rates) {
     this.limits = limits;
+    this.rates = rates;
   }
 
   /** Says which kinds of operation may be executed. */
@@ -52,6 +54,7 @@ final class Rules extends SimplePerformantInstrumentation {
       throw new OperationRefused(operation.getOperation());
     }
     try {
+      rates.count(Caller.orNull(context), operation.getOperation());
       Cost.check(execution, limits);
     } catch (AppException e) {
       throw new AbortExecutionException(List.of(Errors.of(e)));

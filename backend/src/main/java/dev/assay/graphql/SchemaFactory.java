@@ -52,6 +52,7 @@ public final class SchemaFactory {
     Scalars.ALL.forEach(wiring::scalar);
     resolvers.forEach(each -> each.wire(wiring));
     resolveByName(types, wiring);
+    wiring.directiveWiring(new AccessWiring());
     return new SchemaGenerator().makeExecutableSchema(types, wiring.build());
   }
 

@@ -1,5 +1,7 @@
 package dev.assay.model;
 
+import dev.assay.access.Access;
+import dev.assay.access.Kind;
 import dev.assay.access.Owner;
 import dev.assay.database.Connection;
 import dev.assay.database.Ids;
@@ -133,7 +135,7 @@ public class ModelService {
 
   private Model changeable(Caller caller, ModelId id) {
     Model model = get(id);
-    if (!caller.isAdministrator() && !model.owner().equals(Owner.of(caller))) {
+    if (!Access.toChange(Kind.MODEL, caller).holdsFor(model.owner())) {
       throw new AppException(
           ErrorCode.FORBIDDEN, "Only the model's owner or an administrator can change it.");
     }

@@ -1,6 +1,5 @@
 package dev.assay.prompt;
 
-import dev.assay.access.Owner;
 import dev.assay.graphql.Caller;
 import dev.assay.graphql.Loaders;
 import graphql.GraphQLContext;
@@ -31,15 +30,12 @@ public final class PromptLoaders implements Loaders {
     registry.register(
         VERSIONS,
         Loaders.<PromptVersionId, PromptVersion>batch(
-            ids -> service.versions(owner(context), ids)));
+            ids -> service.versions(Caller.of(context), ids)));
     registry.register(
-        PROMPTS, Loaders.<PromptId, Prompt>batch(ids -> service.prompts(owner(context), ids)));
+        PROMPTS, Loaders.<PromptId, Prompt>batch(ids -> service.prompts(Caller.of(context), ids)));
     registry.register(
         HISTORY,
-        Loaders.<PromptId, List<PromptVersion>>batch(ids -> service.history(owner(context), ids)));
-  }
-
-  private static Owner owner(GraphQLContext context) {
-    return Owner.of(Caller.of(context));
+        Loaders.<PromptId, List<PromptVersion>>batch(
+            ids -> service.history(Caller.of(context), ids)));
   }
 }

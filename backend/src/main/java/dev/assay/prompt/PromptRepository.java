@@ -1,9 +1,9 @@
 package dev.assay.prompt;
 
+import dev.assay.access.Access;
 import dev.assay.access.Owner;
 import dev.assay.database.Sql;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -33,67 +33,69 @@ final class PromptRepository {
     this.sql = sql;
   }
 
-  /** Those of the prompts that are the owner's, removed ones too. */
-  List<Prompt> byIds(Owner owner, Collection<PromptId> ids) {
+  /** Those of the prompts that the access is for, removed ones too. */
+  List<Prompt> byIds(Access access, Collection<PromptId> ids) {
     return sql.list(
-        SELECT + "where prompt.owner_type = ? and prompt.owner_id = ? and prompt.id = any(?)",
+        SELECT + "where " + access.on("prompt") + " and prompt.id = any(?)",
         statement -> {
-          bindOwner(statement, owner);
+          int next = access.bind(statement, 1);
           statement.setArray(
-              3, Sql.array(statement, "uuid", ids.stream().map(PromptId::value).toList()));
+              next, Sql.array(statement, "uuid", ids.stream().map(PromptId::value).toList()));
         },
         PromptRepository::read);
   }
 
   /**
-   * The owner's prompts that are not removed, the most recently changed first, from behind a
-   * position.
+   * The prompts that the access is for and that are not removed, the most recently changed first,
+   * from behind a position.
    */
-  List<Prompt> page(Owner owner, @Nullable String text, ListPosition after, int limit) {
+  List<Prompt> page(Access access, @Nullable String text, ListPosition after, int limit) {
     return sql.list(
         SELECT
+            + "where "
+            + access.on("prompt")
             + """
-             where prompt.owner_type = ? and prompt.owner_id = ? and prompt.removed_at is null
+               and prompt.removed_at is null
                and prompt.name ilike ?
                and (prompt.updated_at, prompt.id) < (?, ?)
              order by prompt.updated_at desc, prompt.id desc
              limit ?
             """,
         statement -> {
-          bindOwner(statement, owner);
-          statement.setString(3, Sql.containing(text));
-          statement.setObject(4, after.updatedAt());
-          statement.setObject(5, after.id());
-          statement.setInt(6, limit);
+          int next = access.bind(statement, 1);
+          statement.setString(next, Sql.containing(text));
+          statement.setObject(next + 1, after.updatedAt());
+          statement.setObject(next + 2, after.id());
+          statement.setInt(next + 3, limit);
         },
         PromptRepository::read);
   }
 
   /** How many stand in the list; where a text filters it, at most {@value #MAX_FILTERED_COUNT}. */
-  long count(Owner owner, @Nullable String text) {
+  long count(Access access, @Nullable String text) {
     return sql.list(
-            """
-            select count(*) from (
-              select 1 from prompt
-               where owner_type = ? and owner_id = ? and removed_at is null and name ilike ?
-               limit ?) as counted
-            """,
+            "select count(*) from (select 1 from prompt where "
+                + access.on("prompt")
+                + " and removed_at is null and name ilike ? limit ?) as counted",
             statement -> {
-              bindOwner(statement, owner);
-              statement.setString(3, Sql.containing(text));
-              statement.setLong(4, text == null ? Long.MAX_VALUE : MAX_FILTERED_COUNT);
+              int next = access.bind(statement, 1);
+              statement.setString(next, Sql.containing(text));
+              statement.setLong(next + 1, text == null ? Long.MAX_VALUE : MAX_FILTERED_COUNT);
             },
             row -> row.getLong(1))
         .getFirst();
   }
 
-  /** Keeps everybody else from changing the owner's prompt until the transaction ends. */
-  boolean lock(Owner owner, PromptId id) {
+  /**
+   * Keeps everybody else from changing a prompt until the transaction ends; false where the access
+   * is not for it.
+   */
+  boolean lock(Access access, PromptId id) {
     return !sql.list(
-            "select 1 from prompt where owner_type = ? and owner_id = ? and id = ? for update",
+            "select 1 from prompt where " + access.on("prompt") + " and id = ? for update",
             statement -> {
-              bindOwner(statement, owner);
-              statement.setObject(3, id.value());
+              int next = access.bind(statement, 1);
+              statement.setObject(next, id.value());
             },
             row -> row.getInt(1))
         .isEmpty();
@@ -109,7 +111,8 @@ final class PromptRepository {
             on conflict do nothing
             """,
             statement -> {
-              bindOwner(statement, owner);
+              statement.setString(1, owner.type().name());
+              statement.setObject(2, owner.id());
               statement.setObject(3, id.value());
               statement.setString(4, name);
               statement.setString(5, description);
@@ -141,11 +144,6 @@ final class PromptRepository {
           statement.setBoolean(1, removed);
           statement.setObject(2, id.value());
         });
-  }
-
-  private static void bindOwner(PreparedStatement statement, Owner owner) throws SQLException {
-    statement.setString(1, owner.type().name());
-    statement.setObject(2, owner.id());
   }
 
   private static Prompt read(ResultSet row) throws SQLException {

@@ -1,6 +1,5 @@
 package dev.assay.prompt;
 
-import dev.assay.access.Owner;
 import dev.assay.database.Connection;
 import dev.assay.database.PageRequest;
 import dev.assay.graphql.Caller;
@@ -43,32 +42,32 @@ final class PromptResolvers implements Resolvers {
   private Connection<Prompt> prompts(DataFetchingEnvironment env) {
     Input input = input(env);
     return service.list(
-        owner(env),
+        Caller.of(env),
         PageRequest.of(input.get("first"), input.get("after")),
         input.object("filter").textOrNull("text", PromptInputs.MAX_NAME));
   }
 
   private Prompt prompt(DataFetchingEnvironment env) {
-    return service.prompt(owner(env), id(input(env), "id"));
+    return service.prompt(Caller.of(env), id(input(env), "id"));
   }
 
   private Prompt createPrompt(DataFetchingEnvironment env) {
-    return service.create(owner(env), PromptInputs.draft(input(env).object("input")));
+    return service.create(Caller.of(env), PromptInputs.draft(input(env).object("input")));
   }
 
   private Prompt updatePrompt(DataFetchingEnvironment env) {
     Input input = input(env).object("input");
-    return service.update(owner(env), id(input, "id"), PromptInputs.change(input));
+    return service.update(Caller.of(env), id(input, "id"), PromptInputs.change(input));
   }
 
   private Prompt setRemoved(DataFetchingEnvironment env, boolean removed) {
-    return service.setRemoved(owner(env), id(input(env), "id"), removed);
+    return service.setRemoved(Caller.of(env), id(input(env), "id"), removed);
   }
 
   private Prompt rollbackPrompt(DataFetchingEnvironment env) {
     Input input = input(env);
     int number = Objects.requireNonNull(input.<Integer>get("versionNumber"));
-    return service.rollback(owner(env), id(input, "promptId"), number);
+    return service.rollback(Caller.of(env), id(input, "promptId"), number);
   }
 
   private static CompletableFuture<List<PromptVersion>> versions(DataFetchingEnvironment env) {
@@ -79,10 +78,6 @@ final class PromptResolvers implements Resolvers {
   private static CompletableFuture<Prompt> promptOf(DataFetchingEnvironment env) {
     PromptVersion version = Objects.requireNonNull(env.getSource());
     return Loaders.load(env, PromptLoaders.PROMPTS, version.promptId());
-  }
-
-  private static Owner owner(DataFetchingEnvironment env) {
-    return Owner.of(Caller.of(env));
   }
 
   private static Input input(DataFetchingEnvironment env) {

@@ -1,5 +1,7 @@
 package dev.assay.prompt;
 
+import dev.assay.access.Access;
+import dev.assay.access.Kind;
 import dev.assay.access.Owner;
 import dev.assay.database.Connection;
 import dev.assay.database.Ids;
@@ -7,7 +9,8 @@ import dev.assay.database.PageRequest;
 import dev.assay.database.UniqueViolation;
 import dev.assay.error.AppException;
 import dev.assay.error.ErrorCode;
-import dev.assay.identity.LocalCallers;
+import dev.assay.graphql.Caller;
+import dev.assay.identity.LocalUser;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -18,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps prompts. An owner's prompts are known to that owner only. */
+/** Keeps prompts. A caller knows those that {@link Access} lets through, and no other. */
 @Singleton
 public class PromptService {
   private final PromptRepository prompts;
@@ -30,52 +33,54 @@ public class PromptService {
   }
 
   /** One prompt, also a removed one. Throws {@code NOT_FOUND}. */
-  public Prompt prompt(Owner owner, PromptId id) {
-    return found(prompts(owner, List.of(id)).get(id), "prompt");
+  public Prompt prompt(Caller caller, PromptId id) {
+    return found(prompts(caller, List.of(id)).get(id), "prompt");
   }
 
-  /** Those of the prompts that the owner has, also removed ones. */
-  public Map<PromptId, Prompt> prompts(Owner owner, Collection<PromptId> ids) {
-    return prompts.byIds(owner, ids).stream()
+  /** Those of the prompts that the caller may read, also removed ones. */
+  public Map<PromptId, Prompt> prompts(Caller caller, Collection<PromptId> ids) {
+    return prompts.byIds(toRead(caller), ids).stream()
         .collect(Collectors.toMap(Prompt::id, Function.identity()));
   }
 
   /** One version, also of a removed prompt. Throws {@code NOT_FOUND}. */
-  public PromptVersion version(Owner owner, PromptVersionId id) {
-    return found(versions(owner, List.of(id)).get(id), "prompt version");
+  public PromptVersion version(Caller caller, PromptVersionId id) {
+    return found(versions(caller, List.of(id)).get(id), "prompt version");
   }
 
-  /** Those of the versions that the owner has, also of removed prompts. */
+  /** Those of the versions that the caller may read, also of removed prompts. */
   public Map<PromptVersionId, PromptVersion> versions(
-      Owner owner, Collection<PromptVersionId> ids) {
-    return versions.byIds(owner, ids).stream()
+      Caller caller, Collection<PromptVersionId> ids) {
+    return versions.byIds(toRead(caller), ids).stream()
         .collect(Collectors.toMap(PromptVersion::id, Function.identity()));
   }
 
-  /** All versions of each of the prompts that the owner has, newest first. */
-  public Map<PromptId, List<PromptVersion>> history(Owner owner, Collection<PromptId> ids) {
-    return versions.ofPrompts(owner, ids).stream()
+  /** All versions of each of the prompts that the caller may read, newest first. */
+  public Map<PromptId, List<PromptVersion>> history(Caller caller, Collection<PromptId> ids) {
+    return versions.ofPrompts(toRead(caller), ids).stream()
         .collect(Collectors.groupingBy(PromptVersion::promptId));
   }
 
   /** A page of the prompts that are not removed, the most recently changed first. */
-  public Connection<Prompt> list(Owner owner, PageRequest page, @Nullable String text) {
-    List<Prompt> rows = prompts.page(owner, text, ListPosition.parse(page.after()), page.limit());
-    return Connection.of(rows, page, ListPosition::keyOf, () -> prompts.count(owner, text));
+  public Connection<Prompt> list(Caller caller, PageRequest page, @Nullable String text) {
+    List<Prompt> rows =
+        prompts.page(toRead(caller), text, ListPosition.parse(page.after()), page.limit());
+    return Connection.of(
+        rows, page, ListPosition::keyOf, () -> prompts.count(toRead(caller), text));
   }
 
   @Transactional
-  Prompt create(Owner owner, PromptDraft draft) {
+  Prompt create(Caller caller, PromptDraft draft) {
     PromptId id = new PromptId(Ids.next());
-    if (!insert(owner, id, draft)) {
+    if (!insert(caller, id, draft)) {
       throw nameTaken();
     }
-    return prompt(owner, id);
+    return prompt(caller, id);
   }
 
   @Transactional
-  Prompt update(Owner owner, PromptId id, PromptChange change) {
-    Prompt before = changeable(owner, id);
+  Prompt update(Caller caller, PromptId id, PromptChange change) {
+    Prompt before = changeable(caller, id);
     PromptVersion newest = before.currentVersion();
     if (change.baseVersionNumber() != newest.number()) {
       throw conflict(
@@ -95,29 +100,30 @@ public class PromptService {
         || !description.equals(before.description())) {
       store(() -> prompts.update(id, name, description, number));
     }
-    return prompt(owner, id);
+    return prompt(caller, id);
   }
 
   @Transactional
-  Prompt rollback(Owner owner, PromptId id, int number) {
-    Prompt before = changeable(owner, id);
+  Prompt rollback(Caller caller, PromptId id, int number) {
+    Prompt before = changeable(caller, id);
     PromptVersion newest = before.currentVersion();
-    PromptVersion older = found(versions.byNumber(owner, id, number), "version of this prompt");
+    PromptVersion older =
+        found(versions.byNumber(toRead(caller), id, number), "version of this prompt");
     if (older.number() == newest.number()) {
       return before;
     }
     int next = append(newest, older.content(), "Back to version " + number);
     prompts.update(id, before.name(), before.description(), next);
-    return prompt(owner, id);
+    return prompt(caller, id);
   }
 
   @Transactional
-  Prompt setRemoved(Owner owner, PromptId id, boolean removed) {
-    boolean isRemoved = locked(owner, id).removedAt() != null;
+  Prompt setRemoved(Caller caller, PromptId id, boolean removed) {
+    boolean isRemoved = locked(caller, id).removedAt() != null;
     if (isRemoved != removed) {
       store(() -> prompts.setRemoved(id, removed));
     }
-    return prompt(owner, id);
+    return prompt(caller, id);
   }
 
   /**
@@ -126,11 +132,11 @@ public class PromptService {
    */
   @Transactional
   public void offerSample() {
-    insert(Owner.of(LocalCallers.LOCAL), SamplePrompt.ID, SamplePrompt.DRAFT);
+    insert(LocalUser.CALLER, SamplePrompt.ID, SamplePrompt.DRAFT);
   }
 
-  private boolean insert(Owner owner, PromptId id, PromptDraft draft) {
-    if (!prompts.insert(owner, id, draft.name(), draft.description())) {
+  private boolean insert(Caller caller, PromptId id, PromptDraft draft) {
+    if (!prompts.insert(Owner.of(caller), id, draft.name(), draft.description())) {
       return false;
     }
     versions.insert(newVersionId(), id, 1, draft.content(), draft.message());
@@ -144,8 +150,8 @@ public class PromptService {
     return number;
   }
 
-  private Prompt changeable(Owner owner, PromptId id) {
-    Prompt prompt = locked(owner, id);
+  private Prompt changeable(Caller caller, PromptId id) {
+    Prompt prompt = locked(caller, id);
     if (prompt.removedAt() != null) {
       throw conflict("The prompt is removed; restore it before you change it.");
     }
@@ -153,11 +159,19 @@ public class PromptService {
   }
 
   /** The prompt as nobody else can change it before the transaction ends. */
-  private Prompt locked(Owner owner, PromptId id) {
-    if (!prompts.lock(owner, id)) {
+  private Prompt locked(Caller caller, PromptId id) {
+    if (!prompts.lock(toChange(caller), id)) {
       throw AppException.notFound("prompt");
     }
-    return prompt(owner, id);
+    return prompt(caller, id);
+  }
+
+  private static Access toRead(Caller caller) {
+    return Access.toRead(Kind.PROMPT, caller);
+  }
+
+  private static Access toChange(Caller caller) {
+    return Access.toChange(Kind.PROMPT, caller);
   }
 
   private static void store(Runnable change) {

@@ -1,6 +1,6 @@
 package dev.assay.prompt;
 
-import dev.assay.access.Owner;
+import dev.assay.access.Access;
 import dev.assay.database.Sql;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
@@ -20,7 +20,7 @@ final class VersionRepository {
       select version.id, version.prompt_id, version.number, version.content, version.message, version.created_at
         from prompt_version version
         join prompt on prompt.id = version.prompt_id
-       where prompt.owner_type = ? and prompt.owner_id = ?
+       where
       """;
 
   private final Sql sql;
@@ -29,31 +29,33 @@ final class VersionRepository {
     this.sql = sql;
   }
 
-  /** Those of the versions that are of the owner's prompts, removed ones too. */
-  List<PromptVersion> byIds(Owner owner, Collection<PromptVersionId> ids) {
+  /** Those of the versions that are of prompts that the access is for, removed ones too. */
+  List<PromptVersion> byIds(Access access, Collection<PromptVersionId> ids) {
     List<UUID> values = ids.stream().map(PromptVersionId::value).toList();
     return sql.list(
-        SELECT + "and version.id = any(?)",
-        statement -> bind(statement, owner, values),
+        SELECT + access.on("prompt") + " and version.id = any(?)",
+        statement -> bind(statement, access, values),
         VersionRepository::read);
   }
 
-  /** All versions of those of the prompts that are the owner's, newest first. */
-  List<PromptVersion> ofPrompts(Owner owner, Collection<PromptId> ids) {
+  /** All versions of those of the prompts that the access is for, newest first. */
+  List<PromptVersion> ofPrompts(Access access, Collection<PromptId> ids) {
     List<UUID> values = ids.stream().map(PromptId::value).toList();
     return sql.list(
-        SELECT + "and version.prompt_id = any(?) order by version.prompt_id, version.number desc",
-        statement -> bind(statement, owner, values),
+        SELECT
+            + access.on("prompt")
+            + " and version.prompt_id = any(?) order by version.prompt_id, version.number desc",
+        statement -> bind(statement, access, values),
         VersionRepository::read);
   }
 
   /** One version of a prompt; null where there is none. */
-  @Nullable PromptVersion byNumber(Owner owner, PromptId id, int number) {
+  @Nullable PromptVersion byNumber(Access access, PromptId id, int number) {
     return sql.one(
-        SELECT + "and version.prompt_id = any(?) and version.number = ?",
+        SELECT + access.on("prompt") + " and version.prompt_id = any(?) and version.number = ?",
         statement -> {
-          bind(statement, owner, List.of(id.value()));
-          statement.setInt(4, number);
+          int next = bind(statement, access, List.of(id.value()));
+          statement.setInt(next, number);
         },
         VersionRepository::read);
   }
@@ -71,11 +73,12 @@ final class VersionRepository {
         });
   }
 
-  private static void bind(PreparedStatement statement, Owner owner, List<UUID> ids)
+  /** Tells the number of the next parameter. */
+  private static int bind(PreparedStatement statement, Access access, List<UUID> ids)
       throws SQLException {
-    statement.setString(1, owner.type().name());
-    statement.setObject(2, owner.id());
-    statement.setArray(3, Sql.array(statement, "uuid", ids));
+    int next = access.bind(statement, 1);
+    statement.setArray(next, Sql.array(statement, "uuid", ids));
+    return next + 1;
   }
 
   /** Reads the columns {@code id, prompt_id, number, content, message, created_at}. */

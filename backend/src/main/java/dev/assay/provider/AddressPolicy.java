@@ -1,8 +1,8 @@
 package dev.assay.provider;
 
 import dev.assay.graphql.Loopback;
-import dev.assay.provider.address.AddressKind;
-import dev.assay.provider.address.Network;
+import dev.assay.network.AddressKind;
+import dev.assay.network.Network;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.util.StringUtils;
 import io.micronaut.http.server.HttpServerConfiguration;

@@ -1,6 +1,6 @@
 package dev.assay.run;
 
-import dev.assay.access.Owner;
+import dev.assay.access.Access;
 import dev.assay.generation.Status;
 import dev.assay.graphql.Input;
 import dev.assay.model.ModelId;
@@ -23,9 +23,9 @@ record RunFilter(
     @Nullable ModelId modelId,
     @Nullable Instant from,
     @Nullable Instant to) {
-  static final String WHERE =
+  /** Goes behind the condition that says which runs the caller may read. */
+  static final String AND =
       """
-       where owner_type = ? and owner_id = ?
          and (cast(? as text[]) is null or status = any(?))
          and (cast(? as uuid) is null or id in (select run_id from lane where model_id = ?))
          and (cast(? as timestamptz) is null or created_at >= ?)
@@ -42,20 +42,20 @@ record RunFilter(
         input.get("to"));
   }
 
-  /** Binds {@link #WHERE}, and tells the place of the next parameter. */
-  int bind(PreparedStatement statement, Owner owner) throws SQLException {
-    RunRepository.bindOwner(statement, 1, owner);
+  /** Binds the access and {@link #AND}, and tells the place of the next parameter. */
+  int bind(PreparedStatement statement, Access access) throws SQLException {
+    int first = access.bind(statement, 1);
     Object names =
         status == null
             ? null
             : statement
                 .getConnection()
                 .createArrayOf("text", status.stream().map(Status::name).toArray());
-    bindTwice(statement, 3, names);
-    bindTwice(statement, 5, modelId == null ? null : modelId.value());
-    bindTwice(statement, 7, from == null ? null : from.atOffset(ZoneOffset.UTC));
-    bindTwice(statement, 9, to == null ? null : to.atOffset(ZoneOffset.UTC));
-    return 11;
+    bindTwice(statement, first, names);
+    bindTwice(statement, first + 2, modelId == null ? null : modelId.value());
+    bindTwice(statement, first + 4, from == null ? null : from.atOffset(ZoneOffset.UTC));
+    bindTwice(statement, first + 6, to == null ? null : to.atOffset(ZoneOffset.UTC));
+    return first + 8;
   }
 
   private static void bindTwice(PreparedStatement statement, int place, @Nullable Object value)

@@ -1,5 +1,6 @@
 package dev.assay.run;
 
+import dev.assay.access.Access;
 import dev.assay.access.Owner;
 import dev.assay.database.PageRequest;
 import dev.assay.database.Sql;
@@ -32,27 +33,31 @@ final class RunRepository {
     this.rows = rows;
   }
 
-  /** The owner's run; null where there is none such. */
-  @Nullable Run find(Owner owner, RunId id) {
+  /** A run that the access is for; null where there is none such. */
+  @Nullable Run find(Access access, RunId id) {
     return sql.one(
-        SELECT_RUN + " where id = ? and owner_type = ? and owner_id = ?",
+        SELECT_RUN + " where id = ? and " + access.on("run"),
         statement -> {
           statement.setObject(1, id.value());
-          bindOwner(statement, 2, owner);
+          access.bind(statement, 2);
         },
         rows::run);
   }
 
-  /** The run that a result of the owner belongs to; null where there is none such. */
-  @Nullable RunId runOf(Owner owner, ResultId result) {
+  /** A run, whoever asks: for who has just written it, or found it by its owner's key. */
+  @Nullable Run find(RunId id) {
     return sql.one(
-        """
-        select run.id from result join run on run.id = result.run_id
-         where result.id = ? and run.owner_type = ? and run.owner_id = ?
-        """,
+        SELECT_RUN + " where id = ?", statement -> statement.setObject(1, id.value()), rows::run);
+  }
+
+  /** The run of a result, where the access is for it; null where there is none such. */
+  @Nullable RunId runOf(Access access, ResultId result) {
+    return sql.one(
+        "select run.id from result join run on run.id = result.run_id where result.id = ? and "
+            + access.on("run"),
         statement -> {
           statement.setObject(1, result.value());
-          bindOwner(statement, 2, owner);
+          access.bind(statement, 2);
         },
         row -> new RunId(row.getObject(1, UUID.class)));
   }
@@ -73,14 +78,16 @@ final class RunRepository {
   }
 
   /** A page, newest first. A cursor is the id of the run behind which it begins. */
-  List<Run> page(Owner owner, PageRequest page, RunFilter filter) {
+  List<Run> page(Access access, PageRequest page, RunFilter filter) {
     UUID after = page.afterId();
     return sql.list(
         SELECT_RUN
-            + RunFilter.WHERE
+            + " where "
+            + access.on("run")
+            + RunFilter.AND
             + " and (cast(? as uuid) is null or id < ?) order by id desc limit ?",
         statement -> {
-          int next = filter.bind(statement, owner);
+          int next = filter.bind(statement, access);
           statement.setObject(next, after);
           statement.setObject(next + 1, after);
           statement.setInt(next + 2, page.limit());
@@ -88,10 +95,10 @@ final class RunRepository {
         rows::run);
   }
 
-  long count(Owner owner, RunFilter filter) {
+  long count(Access access, RunFilter filter) {
     return sql.list(
-            "select count(*) from run " + RunFilter.WHERE,
-            statement -> filter.bind(statement, owner),
+            "select count(*) from run where " + access.on("run") + RunFilter.AND,
+            statement -> filter.bind(statement, access),
             row -> row.getLong(1))
         .getFirst();
   }

@@ -1,6 +1,7 @@
 package dev.assay.run;
 
-import dev.assay.access.Owner;
+import dev.assay.access.Access;
+import dev.assay.access.Kind;
 import dev.assay.database.Connection;
 import dev.assay.database.PageRequest;
 import dev.assay.error.AppException;
@@ -31,19 +32,23 @@ public class RunService {
 
   /** Stores a run and begins it. The same idempotency key answers with the first call's run. */
   Run start(Caller caller, StartRun start) {
-    return starter.start(Owner.of(caller), start);
+    return starter.start(caller, start);
   }
 
   /** Starts a run like an earlier one. */
   Run rerun(Caller caller, RunId id) {
     Run run = get(caller, id);
     List<Lane> lanes = parts(run).lanes();
-    return starter.start(Owner.of(caller), Rerun.of(run, lanes));
+    return starter.start(caller, Rerun.of(run, lanes));
   }
 
   /** The caller's run as it is now. Throws {@code NOT_FOUND}. */
   Run get(Caller caller, RunId id) {
-    Run run = runs.find(Owner.of(caller), id);
+    return get(Access.toRead(Kind.RUN, caller), id);
+  }
+
+  private Run get(Access access, RunId id) {
+    Run run = runs.find(access, id);
     if (run == null) {
       throw AppException.notFound("run");
     }
@@ -52,14 +57,14 @@ public class RunService {
 
   /** A page of the caller's runs, newest first. */
   Connection<Run> list(Caller caller, PageRequest page, RunFilter filter) {
-    Owner owner = Owner.of(caller);
-    List<Run> rows = runs.page(owner, page, filter).stream().map(this::current).toList();
-    return Connection.of(rows, page, run -> run.id().toString(), () -> runs.count(owner, filter));
+    Access access = Access.toRead(Kind.RUN, caller);
+    List<Run> rows = runs.page(access, page, filter).stream().map(this::current).toList();
+    return Connection.of(rows, page, run -> run.id().toString(), () -> runs.count(access, filter));
   }
 
   /** Stops all that has not ended, and answers once it has, or after a short while. */
   Run cancel(Caller caller, RunId id) throws InterruptedException {
-    Run run = get(caller, id);
+    Run run = get(Access.toChange(Kind.RUN, caller), id);
     LiveRun running = live.get(run.id());
     if (running != null) {
       running.cancel();
@@ -71,7 +76,7 @@ public class RunService {
 
   /** Stops one result, and answers once it has ended, or after a short while. */
   Result cancel(Caller caller, ResultId id) throws InterruptedException {
-    RunId runId = runs.runOf(Owner.of(caller), id);
+    RunId runId = runs.runOf(Access.toChange(Kind.RUN, caller), id);
     if (runId == null) {
       throw AppException.notFound("result");
     }

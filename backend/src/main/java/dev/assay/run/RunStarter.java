@@ -5,6 +5,7 @@ import dev.assay.database.Ids;
 import dev.assay.error.AppException;
 import dev.assay.error.ErrorCode;
 import dev.assay.generation.Status;
+import dev.assay.graphql.Caller;
 import dev.assay.model.Model;
 import dev.assay.model.ModelId;
 import dev.assay.model.ModelService;
@@ -52,16 +53,17 @@ final class RunStarter {
     this.lease = lease;
   }
 
-  Run start(Owner owner, StartRun start) {
+  Run start(Caller caller, StartRun start) {
     long startNanos = System.nanoTime();
+    Owner owner = Owner.of(caller);
     byte[] hash = Fingerprint.of(start);
     Run earlier = earlier(owner, start.idempotencyKey(), hash);
     if (earlier != null) {
       return earlier;
     }
     Map<ModelId, ModelTarget> targets = targets(start.lanes());
-    Run draft = draft(owner, start);
-    List<Lane> lanes = lanes(owner, start, draft, targets);
+    Run draft = draft(caller, start);
+    List<Lane> lanes = lanes(caller, start, draft, targets);
     List<Result> pending = results(draft.id(), lanes, start.iterations());
     RunStore.Key key = new RunStore.Key(start.idempotencyKey(), hash);
     Run stored = store.insert(draft, lanes, pending, key, lease.instance());
@@ -89,7 +91,7 @@ final class RunStarter {
           Map.of("field", "input.idempotencyKey"));
     }
     LiveRun running = live.get(keyed.id());
-    return running != null ? running.now() : runs.find(owner, keyed.id());
+    return running != null ? running.now() : runs.find(keyed.id());
   }
 
   private Map<ModelId, ModelTarget> targets(List<LaneDraft> lanes) {
@@ -111,14 +113,14 @@ final class RunStarter {
     return targets;
   }
 
-  private Run draft(Owner owner, StartRun start) {
+  private Run draft(Caller caller, StartRun start) {
     return new Run(
         new RunId(Ids.next()),
         0,
-        owner,
+        Owner.of(caller),
         Status.PENDING,
         start.userMessage(),
-        resolve(owner, start.prompt()),
+        resolve(caller, start.prompt()),
         start.parameters(),
         start.iterations(),
         Instant.now(),
@@ -130,12 +132,12 @@ final class RunStarter {
   }
 
   private List<Lane> lanes(
-      Owner owner, StartRun start, Run run, Map<ModelId, ModelTarget> targets) {
+      Caller caller, StartRun start, Run run, Map<ModelId, ModelTarget> targets) {
     List<Lane> lanes = new ArrayList<>();
     for (LaneDraft draft : start.lanes()) {
       PromptChoice prompt = draft.prompt();
       Lane.Own own =
-          new Lane.Own(draft.parameters(), prompt == null ? null : resolve(owner, prompt));
+          new Lane.Own(draft.parameters(), prompt == null ? null : resolve(caller, prompt));
       Model model = Objects.requireNonNull(targets.get(draft.modelId())).model();
       lanes.add(
           Lane.of(
@@ -149,16 +151,16 @@ final class RunStarter {
     return lanes;
   }
 
-  private SystemPrompt resolve(Owner owner, PromptChoice choice) {
+  private SystemPrompt resolve(Caller caller, PromptChoice choice) {
     return switch (choice) {
       case PromptChoice.Typed typed -> new SystemPrompt(typed.text(), null);
-      case PromptChoice.Version version -> new SystemPrompt(content(owner, version), version.id());
+      case PromptChoice.Version version -> new SystemPrompt(content(caller, version), version.id());
     };
   }
 
-  private String content(Owner owner, PromptChoice.Version version) {
+  private String content(Caller caller, PromptChoice.Version version) {
     try {
-      return prompts.version(owner, new PromptVersionId(version.id())).content();
+      return prompts.version(caller, new PromptVersionId(version.id())).content();
     } catch (AppException e) {
       throw new AppException(
           e.code(), "There is no such prompt version.", Map.of("field", version.field()));

@@ -57,7 +57,7 @@ public class RunStore {
     }
     insertLanes(run.id(), lanes);
     insertResults(run.id(), results);
-    return runs.find(run.owner(), run.id());
+    return runs.find(run.id());
   }
 
   private void bindRun(PreparedStatement statement, Run run, Key key, UUID instance)

@@ -22,7 +22,7 @@ final class KeyFile {
   private KeyFile() {}
 
   /** The file's key, generated now where there is no file. */
-  static String read(Path file) {
+  static String read(Path file, String setting) {
     try {
       if (!Files.exists(file)) {
         generate(file);
@@ -32,8 +32,8 @@ final class KeyFile {
       AppException failure =
           new AppException(
               ErrorCode.INTERNAL,
-              "Cannot keep the encryption key in %s (%s): make it readable and writable, or set ENCRYPTION_KEY."
-                  .formatted(file, e));
+              "Cannot keep a key in %s (%s): make it readable and writable, or set %s."
+                  .formatted(file, e, setting));
       failure.initCause(e);
       throw failure;
     }
@@ -45,7 +45,7 @@ final class KeyFile {
     Files.createDirectories(
         directory,
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    Path whole = Files.createTempFile(directory, "encryption", ".new");
+    Path whole = Files.createTempFile(directory, "key", ".new");
     try {
       write(whole);
       Files.createLink(file, whole);

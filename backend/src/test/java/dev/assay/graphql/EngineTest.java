@@ -102,11 +102,8 @@ class EngineTest {
   private Engine engine(DocumentLimits limits, boolean introspection) throws IOException {
     try (InputStream in = getClass().getClassLoader().getResourceAsStream("transport.graphqls")) {
       String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      return new Engine(
-          SchemaFactory.make(text, List.of(resolvers)),
-          List.of(new TestLoaders()),
-          limits,
-          introspection);
+      return TestEngine.of(
+          SchemaFactory.make(text, List.of(resolvers)), new TestLoaders(), limits, introspection);
     }
   }
 

@@ -25,9 +25,9 @@ class ErrorsTest {
     try (InputStream in = getClass().getClassLoader().getResourceAsStream("transport.graphqls")) {
       String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       engine =
-          new Engine(
+          TestEngine.of(
               SchemaFactory.make(text, List.of(new TestResolvers())),
-              List.of(new TestLoaders()),
+              new TestLoaders(),
               TestLimits.USUAL,
               true);
     }
@@ -85,7 +85,8 @@ class ErrorsTest {
 
   @Test
   void aStrangerIsToldToSignIn() {
-    assertThat(ask("{ caller }", Map.of()).code()).isEqualTo("UNAUTHENTICATED");
+    assertThat(Outcome.of(engine, "{ caller }", Map.of(), null).code())
+        .isEqualTo("UNAUTHENTICATED");
   }
 
   @ParameterizedTest

@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
 public record Outcome(Map<String, @Nullable Object> json) {
 
   static Outcome of(Engine engine, String query, Map<String, Object> variables) {
+    return of(engine, query, variables, TestCallers.SOMEBODY);
+  }
+
+  static Outcome of(
+      Engine engine, String query, Map<String, Object> variables, @Nullable Caller caller) {
     RequestId id = new RequestId("test-request");
     GraphQLRequest request = new GraphQLRequest(query, null, variables);
     ExecutionResult result =
-        engine.execute(request, null, id, EnumSet.allOf(Operation.class)).result();
+        engine.execute(request, caller, id, EnumSet.allOf(Operation.class)).result();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JsonGenerator out = Json.generator(bytes)) {
       Answer.write(out, result, id);

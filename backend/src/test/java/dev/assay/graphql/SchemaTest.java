@@ -16,7 +16,7 @@ class SchemaTest {
   private final TestLoaders loaders = new TestLoaders();
   private final GraphQLSchema schema =
       SchemaFactory.make(text("transport.graphqls"), List.of(new TestResolvers()));
-  private final Engine engine = new Engine(schema, List.of(loaders), TestLimits.USUAL, true);
+  private final Engine engine = TestEngine.of(schema, loaders, TestLimits.USUAL, true);
 
   @Test
   void valuesAreWrittenAsTheSchemaSays() {

@@ -3,6 +3,8 @@ package dev.assay.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import graphql.introspection.Introspection;
+import graphql.schema.GraphQLAppliedDirective;
+import graphql.schema.GraphQLDirective;
 import graphql.schema.GraphQLNamedSchemaElement;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLSchemaElement;
@@ -29,8 +31,11 @@ class SchemaDescriptionsTest {
 
   /** Names what has no description, from a type down to its fields' arguments. */
   private static Stream<String> undescribed(String owner, GraphQLSchemaElement element) {
-    // Other types, which stand behind a field, are described where they are listed.
+    // Other types, which stand behind a field, are described where they are listed, and so are
+    // directives, which have two forms here.
     if (!(element instanceof GraphQLNamedSchemaElement named)
+        || element instanceof GraphQLAppliedDirective
+        || element instanceof GraphQLDirective
         || (!owner.isEmpty() && element instanceof GraphQLNamedType)) {
       return Stream.empty();
     }

@@ -3,12 +3,14 @@ package dev.assay.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.assay.access.Owner;
 import dev.assay.database.Ids;
 import dev.assay.database.PageRequest;
 import dev.assay.database.TestDatabase;
 import dev.assay.error.AppException;
-import dev.assay.identity.LocalCallers;
+import dev.assay.graphql.Caller;
+import dev.assay.graphql.Credential;
+import dev.assay.graphql.UserId;
+import dev.assay.identity.LocalUser;
 import io.micronaut.context.ApplicationContext;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -19,8 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PromptServiceTest {
-  private static final Owner LOCAL = Owner.of(LocalCallers.LOCAL);
-  private static final Owner OTHER = new Owner(Owner.Type.USER, Ids.next());
+  private static final Caller LOCAL = LocalUser.CALLER;
+  private static final Caller OTHER =
+      new Caller(new UserId(Ids.next()), "Other", false, Credential.local(Ids.next()));
 
   private ApplicationContext context;
   private PromptService service;

@@ -19,11 +19,22 @@ public final class GraphQLClient {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private final URI graphql;
   private final URI socket;
+  private final Map<String, String> headers;
 
   /** A client of the service at these addresses. */
   public GraphQLClient(URI graphql, URI socket) {
+    this(graphql, socket, Map.of());
+  }
+
+  private GraphQLClient(URI graphql, URI socket, Map<String, String> headers) {
     this.graphql = graphql;
     this.socket = socket;
+    this.headers = headers;
+  }
+
+  /** The same with a header on every request and handshake, such as who it is. */
+  public GraphQLClient with(String header, String value) {
+    return new GraphQLClient(graphql, socket, Map.of(header, value));
   }
 
   /** Where it serves GraphQL by websocket. */
@@ -64,7 +75,7 @@ public final class GraphQLClient {
 
   /** Follows a run behind an event. */
   public RunRecorder follow(String runId, @Nullable Integer after) {
-    return RunRecorder.open(socket, runId, after);
+    return RunRecorder.open(socket, headers, "{}", runId, after);
   }
 
   /** Follows a run to its end. */
@@ -85,12 +96,12 @@ public final class GraphQLClient {
   public Json execute(String document, Map<String, Object> variables) {
     try {
       String body = Json.write(Map.of("query", document, "variables", variables));
-      HttpRequest request =
+      HttpRequest.Builder request =
           HttpRequest.newBuilder(graphql)
               .header("Content-Type", "application/json")
-              .POST(BodyPublishers.ofString(body))
-              .build();
-      HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+              .POST(BodyPublishers.ofString(body));
+      headers.forEach(request::header);
+      HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
       return Json.read(response.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

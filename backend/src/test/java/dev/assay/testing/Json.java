@@ -71,6 +71,11 @@ public record Json(JsonNode node) {
     return node.getDoubleValue();
   }
 
+  /** Whether it is true. */
+  public boolean isTrue() {
+    return node.getBooleanValue();
+  }
+
   /** Whether it is null. */
   public boolean isNull() {
     return node.isNull();

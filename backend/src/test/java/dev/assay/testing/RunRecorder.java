@@ -50,21 +50,31 @@ public final class RunRecorder implements WebSocket.Listener, AutoCloseable {
   private final List<Json> errors = new ArrayList<>();
   private boolean acknowledged = false;
   private boolean complete = false;
+  private @Nullable Integer closeCode;
   private @Nullable WebSocket socket;
 
   private RunRecorder() {}
 
-  static RunRecorder open(URI address, String runId, @Nullable Integer after) {
+  /**
+   * Follows a run.
+   *
+   * @param headers of the handshake
+   * @param init the payload of {@code connection_init}, as JSON
+   */
+  public static RunRecorder open(
+      URI address,
+      Map<String, String> headers,
+      String init,
+      String runId,
+      @Nullable Integer after) {
     RunRecorder recorder = new RunRecorder();
-    WebSocket socket =
-        HTTP.newWebSocketBuilder()
-            .subprotocols("graphql-transport-ws")
-            .buildAsync(address, recorder)
-            .join();
+    WebSocket.Builder handshake = HTTP.newWebSocketBuilder().subprotocols("graphql-transport-ws");
+    headers.forEach(handshake::header);
+    WebSocket socket = handshake.buildAsync(address, recorder).join();
     synchronized (recorder) {
       recorder.socket = socket;
     }
-    socket.sendText("{\"type\":\"connection_init\"}", true).join();
+    socket.sendText("{\"type\":\"connection_init\",\"payload\":%s}".formatted(init), true).join();
     boolean _ = recorder.until(() -> recorder.acknowledged ? true : null, "acknowledgement");
     String variables =
         after == null
@@ -111,8 +121,14 @@ public final class RunRecorder implements WebSocket.Listener, AutoCloseable {
   public synchronized @Nullable CompletionStage<?> onClose(
       WebSocket webSocket, int statusCode, String reason) {
     complete = true;
+    closeCode = statusCode;
     notifyAll();
     return null;
+  }
+
+  /** With which code the server closed the socket; null where it did not. */
+  public synchronized @Nullable Integer closeCode() {
+    return closeCode;
   }
 
   /** Reads nothing more from the network until {@link #resume}. */

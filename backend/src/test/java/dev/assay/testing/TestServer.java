@@ -27,6 +27,7 @@ public final class TestServer implements AutoCloseable {
     Map<String, Object> properties = new HashMap<>(TestDatabase.properties());
     properties.put("micronaut.server.port", -1);
     properties.put("assay.simulator.enabled", false);
+    properties.put("assay.rate-limit-per-minute", 0);
     properties.put("assay.upstream.idle-timeout", "1s");
     properties.putAll(own);
     return new TestServer(properties);
@@ -35,6 +36,11 @@ public final class TestServer implements AutoCloseable {
   /** Speaks to it. */
   public GraphQLClient client() {
     return client;
+  }
+
+  /** Where it listens, such as {@code http://127.0.0.1:4711}. */
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + server.getPort());
   }
 
   /** One of its beans. */

@@ -2,12 +2,16 @@ package dev.assay.graphql.http;
 
 import dev.assay.error.AppException;
 import dev.assay.error.ErrorCode;
+import dev.assay.graphql.Caller;
 import dev.assay.graphql.Callers;
+import dev.assay.graphql.ClientAddresses;
 import dev.assay.graphql.Engine;
 import dev.assay.graphql.GraphQLRequest;
 import dev.assay.graphql.Reply;
 import dev.assay.graphql.RequestId;
+import dev.assay.graphql.RequestRate;
 import graphql.language.OperationDefinition.Operation;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -18,9 +22,11 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.net.InetAddress;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /graphql}, as the GraphQL-over-HTTP specification has it. Queries may come by GET, the
@@ -32,12 +38,18 @@ final class GraphQLController {
   private static final Set<Operation> BY_POST = Set.of(Operation.QUERY, Operation.MUTATION);
   private static final Set<Operation> BY_GET = Set.of(Operation.QUERY);
 
+  /** Who is not signed in needs few requests; all that come from one address share them. */
+  private static final int STRANGERS_PER_MINUTE = 600;
+
   private final Engine engine;
   private final Callers callers;
+  private final ClientAddresses addresses;
+  private final RequestRate<InetAddress> strangers = new RequestRate<>(STRANGERS_PER_MINUTE);
 
-  GraphQLController(Engine engine, Callers callers) {
+  GraphQLController(Engine engine, Callers callers, ClientAddresses addresses) {
     this.engine = engine;
     this.callers = callers;
+    this.addresses = addresses;
   }
 
   @Post(consumes = MediaType.ALL, produces = MediaType.ALL)
@@ -65,11 +77,19 @@ final class GraphQLController {
     }
     RequestId id = RequestIds.of(http);
     try {
-      Reply reply = engine.execute(source.get(), callers.of(http), id, kinds);
+      Reply reply = engine.execute(source.get(), caller(http), id, kinds);
       return ResultAnswers.of(reply.result(), type.get(), id);
     } catch (RuntimeException e) {
       return ErrorAnswers.of(e, id);
     }
+  }
+
+  private @Nullable Caller caller(HttpRequest<?> http) {
+    Caller caller = callers.of(http, http.getHeaders().get(HttpHeaders.AUTHORIZATION));
+    if (caller == null) {
+      strangers.count(addresses.of(http));
+    }
+    return caller;
   }
 
   private static HttpResponse<?> refuse(HttpRequest<?> request, HttpStatus status, String message) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface ClientMessage {
 
   /** The client is there. What it adds is not looked at: the caller is known from the upgrade. */
-  record ConnectionInit() implements ClientMessage {}
+  record ConnectionInit(@Nullable String authorization) implements ClientMessage {}
 
   /** Are you there? The payload comes back with the answer. */
   record Ping(@Nullable Object payload) implements ClientMessage {}
@@ -41,9 +41,10 @@ sealed interface ClientMessage {
       case "subscribe" -> new Subscribe(id(message), request(payload));
       case "complete" -> new Complete(id(message));
       case "ping" -> new Ping(objectOrNull(payload));
-      case "connection_init", "pong" -> {
+      case "connection_init" -> new ConnectionInit(authorization(objectOrNull(payload)));
+      case "pong" -> {
         objectOrNull(payload);
-        yield type.equals("pong") ? new Pong() : new ConnectionInit();
+        yield new Pong();
       }
       default -> throw new IOException("There is no such message.");
     };
@@ -54,6 +55,16 @@ sealed interface ClientMessage {
       return payload;
     }
     throw new IOException("A payload is an object.");
+  }
+
+  /** Browsers cannot put a header on a handshake, so clients put it here, in either spelling. */
+  private static @Nullable String authorization(@Nullable Object payload) {
+    if (!(payload instanceof Map<?, ?> fields)) {
+      return null;
+    }
+    Object value = fields.get("Authorization");
+    Object given = value == null ? fields.get("authorization") : value;
+    return given instanceof String text ? text : null;
   }
 
   private static String id(Map<?, ?> message) throws IOException {

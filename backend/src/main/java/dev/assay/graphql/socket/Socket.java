@@ -3,6 +3,7 @@ package dev.assay.graphql.socket;
 import dev.assay.error.AppException;
 import dev.assay.error.ErrorCode;
 import dev.assay.graphql.Caller;
+import dev.assay.graphql.Presence;
 import dev.assay.graphql.RequestId;
 import dev.assay.graphql.socket.ClientMessage.Complete;
 import dev.assay.graphql.socket.ClientMessage.ConnectionInit;
@@ -10,6 +11,7 @@ import dev.assay.graphql.socket.ClientMessage.Ping;
 import dev.assay.graphql.socket.ClientMessage.Pong;
 import dev.assay.graphql.socket.ClientMessage.Subscribe;
 import dev.assay.graphql.socket.Frame.Then;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
@@ -49,8 +51,10 @@ final class Socket {
 
   private State state = State.OPEN;
 
-  /** Who it is, once the connection is initialised. The sweep reads it too. */
-  private volatile @Nullable Caller caller;
+  /** Who it is, once the connection is initialised. */
+  private @Nullable Caller caller;
+
+  private Presence.@Nullable Stay stay;
 
   Socket(Sockets sockets, ChannelHandlerContext channel, HttpRequest<?> upgrade) {
     this.sockets = sockets;
@@ -60,10 +64,6 @@ final class Socket {
     this.outbox = new Outbox(channel.channel(), this::write);
     this.rate = new MessageRate(sockets.settings().maxMessagesPerSecond());
     this.liveness = new Liveness(sockets.settings(), System.nanoTime());
-  }
-
-  @Nullable Caller caller() {
-    return caller;
   }
 
   boolean isClosed() {
@@ -80,7 +80,7 @@ final class Socket {
 
   void receive(ClientMessage message) {
     switch (message) {
-      case ConnectionInit init -> initialise();
+      case ConnectionInit init -> initialise(init.authorization());
       case Subscribe subscribe -> subscribe(subscribe);
       case Complete complete -> complete(complete.id());
       case Ping ping -> outbox.add(Frame.of(messages.pong(ping.payload())));
@@ -88,21 +88,24 @@ final class Socket {
     }
   }
 
-  private void initialise() {
+  private void initialise(@Nullable String authorization) {
     if (state != State.OPEN) {
       close(CloseCode.TOO_MANY_INITS);
       return;
     }
     state = State.INITIALISING;
-    Thread.ofVirtual().name("socket-caller").start(this::findCaller);
+    Thread.ofVirtual().name("socket-caller").start(() -> findCaller(authorization));
   }
 
   /** On a virtual thread. */
-  private void findCaller() {
+  private void findCaller(@Nullable String given) {
     Runnable then;
     try {
-      Caller found = sockets.callers().of(upgrade);
+      String header = upgrade.getHeaders().get(HttpHeaders.AUTHORIZATION);
+      Caller found = sockets.callers().of(upgrade, given == null ? header : given);
       then = () -> acknowledge(found);
+    } catch (AppException e) {
+      then = () -> close(CloseCode.FORBIDDEN);
     } catch (RuntimeException e) {
       Sockets.LOG.error("The caller of a socket could not be established", e);
       then = () -> close(CloseCode.INTERNAL);
@@ -120,10 +123,16 @@ final class Socket {
       close(CloseCode.TOO_MANY_SOCKETS);
     } else {
       caller = found;
+      stay = sockets.presence().enter(found, this::showOut);
       state = State.READY;
       liveness.ready();
       outbox.add(Frame.of(messages.acknowledge()));
     }
+  }
+
+  /** On any thread. */
+  private void showOut() {
+    Sockets.run(channel.executor(), () -> close(CloseCode.FORBIDDEN));
   }
 
   private void subscribe(Subscribe message) {
@@ -220,16 +229,13 @@ final class Socket {
   }
 
   /** Does what time demands. */
-  void check(boolean isCallerValid) {
+  void check() {
     switch (liveness.check(System.nanoTime())) {
       case LOST -> channel.close();
       case UNINITIALISED -> close(CloseCode.INIT_TIMEOUT);
       case IDLE -> close(CloseCode.IDLE);
       case PING -> channel.writeAndFlush(new PingWebSocketFrame(), channel.voidPromise());
       case FINE -> {}
-    }
-    if (!isCallerValid) {
-      close(CloseCode.FORBIDDEN);
     }
   }
 
@@ -254,6 +260,9 @@ final class Socket {
     Caller known = caller;
     if (known != null) {
       sockets.release(known);
+    }
+    if (stay != null) {
+      stay.close();
     }
   }
 }

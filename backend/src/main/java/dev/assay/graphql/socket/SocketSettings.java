@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param idleTimeout how long a socket may live without any operation
  * @param stalledTimeout how long a reader may take nothing of what waits for it
  * @param pingEvery how often a socket is pinged; one that answers nothing three times over is dead
- * @param checkEvery how often all of this, and whether the caller may stay, is looked at
+ * @param checkEvery how often all of this is looked at
  * @param maxMessageBytes how long a client's message may be, at most {@link #MAX_FRAME_BYTES}
  * @param maxMessagesPerSecond how many messages, pings included, a client may send in any second
  * @param maxOperations how many operations one socket may have at a time

@@ -3,6 +3,7 @@ package dev.assay.graphql.socket;
 import dev.assay.graphql.Caller;
 import dev.assay.graphql.Callers;
 import dev.assay.graphql.Engine;
+import dev.assay.graphql.Presence;
 import dev.assay.graphql.UserId;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerShutdownEvent;
@@ -12,7 +13,6 @@ import io.netty.util.concurrent.EventExecutor;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -33,6 +33,7 @@ final class Sockets {
 
   private final Engine engine;
   private final Callers callers;
+  private final Presence presence;
   private final SocketSettings settings;
   private final TaskScheduler scheduler;
   private final Map<Socket, EventExecutor> open = new ConcurrentHashMap<>();
@@ -42,10 +43,12 @@ final class Sockets {
   Sockets(
       Engine engine,
       Callers callers,
+      Presence presence,
       SocketSettings settings,
       @Named(TaskExecutors.SCHEDULED) TaskScheduler scheduler) {
     this.engine = engine;
     this.callers = callers;
+    this.presence = presence;
     this.settings = settings;
     this.scheduler = scheduler;
   }
@@ -89,6 +92,10 @@ final class Sockets {
     return callers;
   }
 
+  Presence presence() {
+    return presence;
+  }
+
   SocketSettings settings() {
     return settings;
   }
@@ -125,16 +132,7 @@ final class Sockets {
   }
 
   private void sweep() {
-    Map<Caller, Boolean> valid = new HashMap<>();
-    open.forEach((socket, loop) -> {
-      Caller caller = socket.caller();
-      boolean stays = caller == null || valid.computeIfAbsent(caller, this::isValid);
-      try {
-        loop.execute(() -> socket.check(stays));
-      } catch (RejectedExecutionException e) {
-        // The server stops, and its sockets with it.
-      }
-    });
+    open.forEach((socket, loop) -> run(loop, socket::check));
   }
 
   /** False where the loop has stopped, and its sockets with it. */
@@ -144,19 +142,6 @@ final class Sockets {
       return true;
     } catch (RejectedExecutionException e) {
       return false;
-    }
-  }
-
-  /**
-   * Who cannot be asked about stays: a database that is away for a moment must not cut everybody
-   * off.
-   */
-  private boolean isValid(Caller caller) {
-    try {
-      return callers.isStillValid(caller);
-    } catch (RuntimeException e) {
-      LOG.warn("Whether a caller is still valid could not be found out", e);
-      return true;
     }
   }
 }

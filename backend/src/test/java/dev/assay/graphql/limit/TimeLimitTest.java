@@ -20,7 +20,7 @@ class TimeLimitTest {
 
     assertThatThrownBy(() ->
             limit.within(
-                input,
+                new Execution(input),
                 () -> {
                   try {
                     never.await();
@@ -40,7 +40,7 @@ class TimeLimitTest {
   void whatIsInTimeIsNotTouched() {
     TimeLimit limit = new TimeLimit(Duration.ofSeconds(30));
 
-    assertThat(limit.within(input, () -> "in time")).isEqualTo("in time");
+    assertThat(limit.within(new Execution(input), () -> "in time")).isEqualTo("in time");
     assertThat(input.isCancelled()).isFalse();
   }
 }

@@ -1,4 +1,4 @@
-package dev.assay.provider.address;
+package dev.assay.network;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

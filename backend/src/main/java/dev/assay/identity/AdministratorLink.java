@@ -1,0 +1,53 @@
+package dev.assay.identity;
+
+import io.micronaut.context.annotation.Value;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import jakarta.inject.Singleton;
+import java.security.MessageDigest;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way into a server that others can reach and that has no sign-in yet: an address in its log
+ * that makes one browser the administrator's. Each start has one; it works once, until the next
+ * start.
+ */
+@Singleton
+final class AdministratorLink implements ApplicationEventListener<ServerStartupEvent> {
+  private static final Logger LOG = LoggerFactory.getLogger(AdministratorLink.class);
+
+  private final SignInMode mode;
+  private final String publicUrl;
+  private final AtomicReference<byte @Nullable []> hash = new AtomicReference<>();
+
+  AdministratorLink(SignInMode mode, @Value("${assay.public-url:}") String publicUrl) {
+    this.mode = mode;
+    this.publicUrl = publicUrl;
+  }
+
+  @Override
+  public void onApplicationEvent(ServerStartupEvent event) {
+    if (mode.hasLink()) {
+      String token = Opaque.next();
+      hash.set(Opaque.hash(token));
+      String address =
+          publicUrl.isEmpty() ? "http://localhost:" + event.getSource().getPort() : publicUrl;
+      // What stands behind # stays in the browser: no server on the way writes it down.
+      LOG.warn(
+          "Nobody can sign in yet. Become the administrator, once, by {}/sign-in#link={}",
+          address.replaceFirst("/$", ""),
+          token);
+    }
+  }
+
+  /** Uses the link up. False where this is not its token, or where it was used. */
+  boolean use(String token) {
+    byte[] expected = hash.get();
+    return expected != null
+        && MessageDigest.isEqual(expected, Opaque.hash(token))
+        && hash.compareAndSet(expected, null);
+  }
+}

@@ -1,0 +1,6 @@
+package dev.assay.identity;
+
+import java.util.UUID;
+
+/** An API token's id. */
+record ApiTokenId(UUID value) {}

@@ -1,0 +1,6 @@
+package dev.assay.identity;
+
+import java.util.UUID;
+
+/** A session's id. */
+record SessionId(UUID value) {}

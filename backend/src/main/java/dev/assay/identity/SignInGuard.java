@@ -1,0 +1,53 @@
+package dev.assay.identity;
+
+import io.micronaut.http.HttpAttributes;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stands before the OpenID client's two addresses, which browsers open as pages: counts attempts,
+ * and sends a browser whose sign-in failed to the sign-in page, with the reason.
+ */
+@ServerFilter({"/auth/login/**", "/auth/callback/**"})
+final class SignInGuard {
+  private static final Logger LOG = LoggerFactory.getLogger(SignInGuard.class);
+
+  private final SignInAttempts attempts;
+
+  SignInGuard(SignInAttempts attempts) {
+    this.attempts = attempts;
+  }
+
+  /** On a virtual thread, because the client may first have to ask who the provider is. */
+  @RequestFilter
+  @ExecuteOn(TaskExecutors.VIRTUAL)
+  @Nullable HttpResponse<?> check(HttpRequest<?> request) {
+    if (request.getMethod() != HttpMethod.GET) {
+      return HttpResponse.status(HttpStatus.METHOD_NOT_ALLOWED);
+    }
+    attempts.count(request);
+    return null;
+  }
+
+  @ResponseFilter
+  @Nullable MutableHttpResponse<?> explain(MutableHttpResponse<?> response) {
+    if (response.code() < 400 || response.status() == HttpStatus.METHOD_NOT_ALLOWED) {
+      return null;
+    }
+    Throwable error = response.getAttribute(HttpAttributes.EXCEPTION, Throwable.class).orElse(null);
+    SignInProblem problem = SignInProblem.of(error);
+    LOG.warn("A sign-in failed: {}", problem, error);
+    return problem.answer();
+  }
+}
