@@ -24,12 +24,16 @@ final class SignInGuard {
   private static final Logger LOG = LoggerFactory.getLogger(SignInGuard.class);
 
   private final SignInAttempts attempts;
+  private final SignInMode mode;
+  private final ProviderMetadata metadata;
 
-  SignInGuard(SignInAttempts attempts) {
+  SignInGuard(SignInAttempts attempts, SignInMode mode, ProviderMetadata metadata) {
     this.attempts = attempts;
+    this.mode = mode;
+    this.metadata = metadata;
   }
 
-  /** On a virtual thread, because the client may first have to ask who the provider is. */
+  /** On a virtual thread: the client itself would ask the provider who it is on an event loop. */
   @RequestFilter
   @ExecuteOn(TaskExecutors.VIRTUAL)
   @Nullable HttpResponse<?> check(HttpRequest<?> request) {
@@ -37,7 +41,9 @@ final class SignInGuard {
       return HttpResponse.status(HttpStatus.METHOD_NOT_ALLOWED);
     }
     attempts.count(request);
-    return null;
+    String provider = request.getPath().replaceFirst(".*/", "");
+    boolean isAway = mode.providers().contains(provider) && metadata.find(provider) == null;
+    return isAway ? SignInProblem.UNAVAILABLE.answer() : null;
   }
 
   @ResponseFilter

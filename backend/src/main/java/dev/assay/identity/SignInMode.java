@@ -2,7 +2,7 @@ package dev.assay.identity;
 
 import dev.assay.graphql.Loopback;
 import io.micronaut.http.server.HttpServerConfiguration;
-import io.micronaut.security.oauth2.client.OauthClient;
+import io.micronaut.security.oauth2.configuration.OauthClientConfiguration;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.util.List;
@@ -16,8 +16,8 @@ final class SignInMode {
   private final List<String> providers;
   private final boolean isReachable;
 
-  SignInMode(List<OauthClient> clients, HttpServerConfiguration server) {
-    this.providers = clients.stream().map(OauthClient::getName).sorted().toList();
+  SignInMode(List<OauthClientConfiguration> clients, HttpServerConfiguration server) {
+    this.providers = clients.stream().map(OauthClientConfiguration::getName).sorted().toList();
     this.isReachable = !Loopback.is(server.getHost().orElse(null));
   }
 

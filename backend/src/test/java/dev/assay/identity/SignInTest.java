@@ -155,6 +155,29 @@ class SignInTest {
     assertRefused(browser, browser.get(URI.create(address)), "denied");
   }
 
+  /** The service starts without its provider, and finds it once it is there. */
+  @Test
+  void aProviderThatIsAwayIsAskedAgain() {
+    URI address;
+    try (Issuer gone = Issuer.start()) {
+      address = gone.url();
+    }
+    Map<String, Object> settings =
+        new HashMap<>(SignInProviders.properties(Map.of("OIDC_ISSUER", address.toString())));
+    try (TestServer lonely = TestServer.start(settings)) {
+      Browser browser = new Browser(lonely.url());
+
+      Page away = browser.get("/auth/login/oidc");
+      assertThat(away.location().toString()).endsWith("/sign-in?error=unavailable");
+
+      try (Issuer back = Issuer.start(address.getPort())) {
+        assertThat(back.url()).isEqualTo(address);
+        Page landing = browser.signIn("oidc", "ada", Map.of());
+        assertThat(landing.location().getPath()).isEqualTo("/signed-in");
+      }
+    }
+  }
+
   @Test
   void theCookiesAreHiddenFromScriptsAndFromOtherSites() {
     Browser browser = new Browser(server.url());

@@ -1,0 +1,31 @@
+package dev.assay.identity;
+
+import io.micronaut.context.BeanContext;
+import io.micronaut.context.exceptions.DisabledBeanException;
+import io.micronaut.inject.qualifiers.Qualifiers;
+import io.micronaut.security.oauth2.client.DefaultOpenIdProviderMetadata;
+import io.micronaut.security.oauth2.client.OpenIdProviderMetadata;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the providers say of themselves (OpenID Connect Discovery). The service starts without them:
+ * whoever was away is asked again when somebody wants to sign in.
+ */
+@Singleton
+final class ProviderMetadata {
+  private final BeanContext beans;
+
+  ProviderMetadata(BeanContext beans) {
+    this.beans = beans;
+  }
+
+  /** A provider's own words; null while it does not answer. May block the first time. */
+  @Nullable OpenIdProviderMetadata find(String provider) {
+    try {
+      return beans.getBean(DefaultOpenIdProviderMetadata.class, Qualifiers.byName(provider));
+    } catch (DisabledBeanException e) {
+      return null;
+    }
+  }
+}
