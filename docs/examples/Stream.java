@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  */
 class Stream implements WebSocket.Listener {
   static final String URL = System.getenv().getOrDefault("ASSAY_URL", "http://localhost:8080");
+  static final String TOKEN = System.getenv("ASSAY_TOKEN");
   static final HttpClient HTTP = HttpClient.newHttpClient();
 
   final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -31,22 +32,25 @@ class Stream implements WebSocket.Listener {
     String model = ask("{ models(first: 1, filter: {text: \"" + name + "\"}) { nodes { id } } }");
     String input = "{modelIds: [\"" + model + "\"], userMessage: \"Why is the sky blue?\"}";
     Stream stream = new Stream(ask("mutation { startRun(input: " + input + ") { id } }"));
-    HTTP.newWebSocketBuilder()
-        .subprotocols("graphql-transport-ws")
-        .buildAsync(URI.create(URL.replaceFirst("http", "ws") + "/graphql-ws"), stream)
-        .join();
+    WebSocket.Builder handshake = HTTP.newWebSocketBuilder().subprotocols("graphql-transport-ws");
+    if (TOKEN != null) {
+      handshake.header("Authorization", "Bearer " + TOKEN);
+    }
+    handshake.buildAsync(URI.create(URL.replaceFirst("http", "ws") + "/graphql-ws"), stream).join();
     stream.ended.join();
   }
 
   /** Sends a document and gives the one id in its answer. */
   static String ask(String document) throws Exception {
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(URL + "/graphql"))
             .header("Content-Type", "application/json")
             .POST(
-                BodyPublishers.ofString("{\"query\": \"" + document.replace("\"", "\\\"") + "\"}"))
-            .build();
-    String answer = HTTP.send(request, BodyHandlers.ofString()).body();
+                BodyPublishers.ofString("{\"query\": \"" + document.replace("\"", "\\\"") + "\"}"));
+    if (TOKEN != null) {
+      request.header("Authorization", "Bearer " + TOKEN);
+    }
+    String answer = HTTP.send(request.build(), BodyHandlers.ofString()).body();
     if (answer.contains("\"errors\"")) {
       throw new IllegalStateException(field(answer, "code") + ": " + field(answer, "message"));
     }

@@ -5,8 +5,14 @@ import { createClient } from 'graphql-ws'
 import WebSocket from 'ws' // a browser has its own
 
 const url = process.env.ASSAY_URL ?? 'http://localhost:8080'
+const token = process.env.ASSAY_TOKEN
+const credentials = token ? { authorization: `Bearer ${token}` } : {}
 
-const socket = createClient({ url: url.replace('http', 'ws') + '/graphql-ws', webSocketImpl: WebSocket })
+const socket = createClient({
+  url: url.replace('http', 'ws') + '/graphql-ws',
+  webSocketImpl: WebSocket,
+  connectionParams: credentials,
+})
 const client = new ApolloClient({
   cache: new InMemoryCache({
     possibleTypes: { RunEvent: ['RunSnapshot', 'TextAppended', 'ResultChanged', 'ResultFinished', 'RunFinished'] },
@@ -14,7 +20,7 @@ const client = new ApolloClient({
   link: ApolloLink.split(
     ({ operationType }) => operationType === 'subscription',
     new GraphQLWsLink(socket),
-    new HttpLink({ uri: `${url}/graphql` }),
+    new HttpLink({ uri: `${url}/graphql`, headers: credentials }),
   ),
 })
 

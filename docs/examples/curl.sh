@@ -2,9 +2,11 @@
 # A query, a mutation with variables, and an error.
 set -eu
 url=${ASSAY_URL:-http://localhost:8080}
+token=${ASSAY_TOKEN:-}
 
 ask() {
-  curl --silent --show-error --header 'Content-Type: application/json' "$url/graphql" "$@"
+  curl --silent --show-error --header 'Content-Type: application/json' \
+    ${token:+--header "Authorization: Bearer $token"} "$url/graphql" "$@"
 }
 
 echo 'Models:'

@@ -3,11 +3,13 @@ import { createClient } from 'graphql-ws'
 import WebSocket from 'ws'
 
 const url = process.env.ASSAY_URL ?? 'http://localhost:8080'
+const token = process.env.ASSAY_TOKEN
+const credentials = token ? { authorization: `Bearer ${token}` } : {}
 
 async function ask(query, variables) {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { ...credentials, 'content-type': 'application/json' },
     body: JSON.stringify({ query, variables }),
   })
   const { data, errors } = await response.json()
@@ -38,6 +40,7 @@ const EVENTS = `subscription ($runId: ID!, $after: Int) {
 const socket = createClient({
   url: url.replace('http', 'ws') + '/graphql-ws',
   webSocketImpl: WebSocket,
+  connectionParams: credentials,
   retryAttempts: 0,
 })
 

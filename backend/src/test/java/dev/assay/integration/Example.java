@@ -19,13 +19,32 @@ import java.util.concurrent.TimeUnit;
 record Example(String output, String remarks) {
   static final Path FOLDER = Path.of("../docs/examples");
 
-  /** Runs a command in a folder against the service at an address, and fails unless it succeeds. */
-  static Example run(Path folder, URI service, String... command)
+  /**
+   * Runs a command in a folder against the service at an address, and fails unless it succeeds.
+   *
+   * @param token what it proves itself by; empty for nothing
+   */
+  static Example run(Path folder, URI service, String token, String... command)
+      throws IOException, InterruptedException {
+    return run(true, folder, service, token, command);
+  }
+
+  /** The same, but fails if it succeeds. */
+  static Example fail(Path folder, URI service, String token, String... command)
+      throws IOException, InterruptedException {
+    return run(false, folder, service, token, command);
+  }
+
+  private static Example run(
+      boolean succeeds, Path folder, URI service, String token, String... command)
       throws IOException, InterruptedException {
     Path output = Files.createTempFile("example", ".out");
     Path remarks = Files.createTempFile("example", ".err");
     ProcessBuilder builder = new ProcessBuilder(List.of(command));
     builder.environment().put("ASSAY_URL", service.toString());
+    if (!token.isEmpty()) {
+      builder.environment().put("ASSAY_TOKEN", token);
+    }
     Process process =
         builder
             .directory(folder.toFile())
@@ -36,7 +55,7 @@ record Example(String output, String remarks) {
     process.destroyForcibly();
     Example example = new Example(take(output), take(remarks));
     assertThat(ended).as("ended in time: %s", example).isTrue();
-    assertThat(process.exitValue()).as("status of %s", example).isZero();
+    assertThat(process.exitValue() == 0).as("success of %s", example).isEqualTo(succeeds);
     return example;
   }
 

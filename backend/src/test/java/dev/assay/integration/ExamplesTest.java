@@ -3,8 +3,10 @@ package dev.assay.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.graphql.client.Node;
+import dev.assay.identity.SignInProviders;
+import dev.assay.testing.Browser;
+import dev.assay.testing.Issuer;
 import dev.assay.testing.TestServer;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,22 +23,55 @@ class ExamplesTest {
   private static final String ANSWER =
       IntStream.range(0, 200).mapToObj(i -> i + " ").collect(Collectors.joining());
 
+  private static Issuer issuer;
   private static TestServer server;
+  private static String token;
 
   @BeforeAll
   static void start() {
-    server = TestServer.start(Map.of());
-    server.model(MODEL);
+    issuer = Issuer.start();
+    server =
+        TestServer.start(
+            SignInProviders.properties(Map.of("OIDC_ISSUER", issuer.url().toString())));
+    token = token();
+    server
+        .client()
+        .with("Authorization", "Bearer " + token)
+        .model(MODEL, server.simulator().baseUrl());
+  }
+
+  private static String token() {
+    Browser browser = new Browser(server.url());
+    browser.signIn("oidc", "ada", Map.of());
+    String create =
+        "mutation { createApiToken(input: {name: \"examples\", scopes: [READ, RUN, MANAGE]})"
+            + " { token } }";
+    return browser.data(create, Map.of()).get("createApiToken").get("token").text();
   }
 
   @AfterAll
   static void stop() {
     server.close();
+    issuer.close();
+  }
+
+  @Test
+  void withoutATokenTheyAreToldToSignIn() throws Exception {
+    assertThat(Example.fail(Example.FOLDER, server.url(), "", "sh", "curl.sh").output())
+        .contains("UNAUTHENTICATED");
+  }
+
+  @Test
+  void onALocalServerTheyNeedNone() throws Exception {
+    try (TestServer local = TestServer.start(Map.of())) {
+      assertThat(Example.run(Example.FOLDER, local.url(), "", "sh", "curl.sh").output())
+          .endsWith("There is no such run.\n");
+    }
   }
 
   @Test
   void curlQueriesChangesAndReadsAnErrorsCode() throws Exception {
-    Example curl = Example.run(Example.FOLDER, service(), "sh", "curl.sh");
+    Example curl = Example.run(Example.FOLDER, server.url(), token, "sh", "curl.sh");
 
     assertThat(curl.output())
         .contains("\"totalCount\":1")
@@ -66,7 +101,7 @@ class ExamplesTest {
   void javaNeedsNothingButTheJdk() throws Exception {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
-    Example stream = Example.run(Example.FOLDER, service(), java, "Stream.java", MODEL);
+    Example stream = Example.run(Example.FOLDER, server.url(), token, java, "Stream.java", MODEL);
 
     assertThat(stream.output()).isEqualTo(ANSWER + System.lineSeparator());
   }
@@ -79,10 +114,6 @@ class ExamplesTest {
     command[0] = "node";
     command[1] = script;
     System.arraycopy(arguments, 0, command, 2, arguments.length);
-    return Example.run(home, service(), command);
-  }
-
-  private static URI service() {
-    return URI.create("http://" + server.client().socket().getAuthority());
+    return Example.run(home, server.url(), token, command);
   }
 }
