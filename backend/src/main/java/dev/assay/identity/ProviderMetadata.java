@@ -7,6 +7,8 @@ import io.micronaut.security.oauth2.client.DefaultOpenIdProviderMetadata;
 import io.micronaut.security.oauth2.client.OpenIdProviderMetadata;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the providers say of themselves (OpenID Connect Discovery). The service starts without them:
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class ProviderMetadata {
+  private static final Logger LOG = LoggerFactory.getLogger(ProviderMetadata.class);
+
   private final BeanContext beans;
 
   ProviderMetadata(BeanContext beans) {
@@ -22,8 +26,18 @@ final class ProviderMetadata {
 
   /** A provider's own words; null while it does not answer. May block the first time. */
   @Nullable OpenIdProviderMetadata find(String provider) {
+    OpenIdProviderMetadata found = ask(provider);
+    if (found == null) {
+      LOG.warn("The sign-in's provider {} does not say where people sign in", provider);
+    }
+    return found;
+  }
+
+  private @Nullable OpenIdProviderMetadata ask(String provider) {
     try {
-      return beans.getBean(DefaultOpenIdProviderMetadata.class, Qualifiers.byName(provider));
+      return beans
+          .findBean(DefaultOpenIdProviderMetadata.class, Qualifiers.byName(provider))
+          .orElse(null);
     } catch (DisabledBeanException e) {
       return null;
     }

@@ -168,6 +168,7 @@ class SignInTest {
       Browser browser = new Browser(lonely.url());
 
       Page away = browser.get("/auth/login/oidc");
+      assertThat(away.status()).as(away.body()).isEqualTo(303);
       assertThat(away.location().toString()).endsWith("/sign-in?error=unavailable");
 
       try (Issuer back = Issuer.start(address.getPort())) {
