@@ -6,6 +6,7 @@ import dev.assay.model.ModelMetadata;
 import dev.assay.model.ModelService;
 import dev.assay.model.OfferedModel;
 import dev.assay.prompt.PromptService;
+import dev.assay.provider.AddressPolicy;
 import dev.assay.simulator.SimulatedModel;
 import dev.assay.simulator.Simulator;
 import io.micronaut.context.annotation.Requires;
@@ -14,6 +15,7 @@ import io.micronaut.core.util.StringUtils;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +26,19 @@ import org.jspecify.annotations.Nullable;
 class Newcomers {
   private final ModelService models;
   private final PromptService prompts;
+  private final AddressPolicy addresses;
   private @Nullable Simulator simulator;
 
-  Newcomers(ModelService models, PromptService prompts) {
+  Newcomers(ModelService models, PromptService prompts, AddressPolicy addresses) {
     this.models = models;
     this.prompts = prompts;
+    this.addresses = addresses;
   }
 
   @EventListener
   void greet(StartupEvent event) {
     simulator = Simulator.start(0);
+    addresses.allowOurs(URI.create(simulator.baseUrl()));
     models.offerSimulated(LocalUser.CALLER, simulator.baseUrl(), offered());
     prompts.offerSample();
   }

@@ -13,6 +13,7 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ public final class AddressPolicy {
 
   private final boolean isLocal;
   private final List<Network> allowed;
+  private final Set<String> ours = ConcurrentHashMap.newKeySet();
 
   AddressPolicy(
       HttpServerConfiguration server, @Value("${assay.model-addresses:}") String networks) {
@@ -50,6 +52,11 @@ public final class AddressPolicy {
             .toList();
   }
 
+  /** A model server that Assay itself runs on this machine; it may be asked whatever else holds. */
+  public void allowOurs(URI address) {
+    ours.add(address.getAuthority());
+  }
+
   /**
    * Looks a server's name up and returns if all that it stands for is allowed; a name that is not
    * known now may be known later, and passes.
@@ -57,6 +64,9 @@ public final class AddressPolicy {
    * @throws IllegalArgumentException with a message for people where the address is not allowed
    */
   public void check(URI address) {
+    if (ours.contains(address.getAuthority())) {
+      return;
+    }
     String host = address.getHost();
     checkSpelling(host);
     if (NO_HTTP.contains(address.getPort())) {

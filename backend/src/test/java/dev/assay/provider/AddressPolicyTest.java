@@ -116,6 +116,17 @@ class AddressPolicyTest {
         .doesNotThrowAnyException();
   }
 
+  @Test
+  void aModelServerOfOursIsAllowedAndItsNeighbourIsNot() {
+    AddressPolicy policy = policy("0.0.0.0", "");
+    policy.allowOurs(URI.create("http://127.0.0.1:4711/v1"));
+
+    assertThatCode(() -> policy.check(URI.create("http://127.0.0.1:4711/v1")))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> policy.check(URI.create("http://127.0.0.1:4712/v1")))
+        .hasMessageContaining("MODEL_ADDRESSES=");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"10.0.0.0/33", "10.0.0.0/-1", "somewhere", "10.0.0.0/x", "/8", "fd00::/129"})
