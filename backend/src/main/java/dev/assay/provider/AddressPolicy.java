@@ -99,7 +99,8 @@ public final class AddressPolicy {
     }
   }
 
-  private void check(String host, InetAddress address) {
+  /** Whether a name may be asked that stands for this address. Throws like the other. */
+  void check(String host, InetAddress address) {
     boolean isNamed = allowed.stream().anyMatch(network -> network.contains(address));
     switch (AddressKind.of(address)) {
       case NOBODY -> throw new IllegalArgumentException("No model server lives at " + host + ".");

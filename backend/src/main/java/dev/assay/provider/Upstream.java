@@ -18,7 +18,6 @@ import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** The one client that speaks to model servers. It follows no redirect and remembers no cookie. */
@@ -45,7 +44,7 @@ public final class Upstream {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(settings.connectTimeout())
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .executor(CheckedNames.threads(addresses))
             .build();
   }
 
@@ -58,9 +57,10 @@ public final class Upstream {
   public UpstreamResponse send(
       HttpRequest.Builder request, Endpoint endpoint, Cancellation cancellation) {
     checkAddress(endpoint);
+    HttpRequest whole = request.timeout(settings.firstTokenTimeout()).build();
+    // The client connects on this thread, and on one of its own where it tries again.
     CompletableFuture<HttpResponse<InputStream>> sent =
-        client.sendAsync(
-            request.timeout(settings.firstTokenTimeout()).build(), BodyHandlers.ofInputStream());
+        CheckedNames.during(addresses, () -> client.sendAsync(whole, BodyHandlers.ofInputStream()));
     cancellation.onCancel(() -> sent.cancel(true));
     try {
       return new UpstreamResponse(sent.get(), endpoint, settings, watchdog, cancellation);
