@@ -1,10 +1,9 @@
 package dev.assay;
 
+import dev.assay.database.DatabaseUrl;
 import dev.assay.graphql.Loopback;
 import dev.assay.identity.SignInProviders;
-import java.net.URI;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,6 @@ final class SafeStart {
   /** What examples and images come with, and attackers try first. */
   private static final Set<String> DEFAULT_PASSWORDS =
       Set.of(
-          "",
           "123456",
           "admin",
           "assay",
@@ -54,9 +52,8 @@ final class SafeStart {
       return false;
     }
     try {
-      String user = Objects.requireNonNullElse(URI.create(url).getUserInfo(), "");
-      int colon = user.indexOf(':');
-      return colon >= 0 && DEFAULT_PASSWORDS.contains(user.substring(colon + 1));
+      String password = DatabaseUrl.parse(url).password();
+      return password != null && DEFAULT_PASSWORDS.contains(password);
     } catch (IllegalArgumentException e) {
       // Whoever reads the address says what is wrong with it.
       return false;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param user null for the driver's default
  * @param password null where none is needed
  */
-record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String password) {
+public record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String password) {
   private static final String FORM = "postgresql://user:password@host:5432/database";
 
   /** The user ends at the first colon, the password at the last at sign before a slash. */
@@ -38,7 +38,7 @@ record DatabaseUrl(String jdbc, @Nullable String user, @Nullable String password
    * password, database and parameters percent-encoded where needed. Throws {@link
    * IllegalArgumentException} whose message does not hold the URL, as that may hold a password.
    */
-  static DatabaseUrl parse(String url) {
+  public static DatabaseUrl parse(String url) {
     Matcher matcher = URL.matcher(url.trim());
     if (!matcher.matches()) {
       throw bad(

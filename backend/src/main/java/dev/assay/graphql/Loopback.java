@@ -11,8 +11,8 @@ public final class Loopback {
   /** Whether a server that listens on {@code host} can only be reached from its own machine. */
   public static boolean is(@Nullable String host) {
     try {
-      // Java would take an absent host for loopback; a server takes it for every address.
-      return host != null && InetAddress.getByName(host).isLoopbackAddress();
+      // Java would take an absent or empty host for loopback; a server takes it for every address.
+      return host != null && !host.isEmpty() && InetAddress.getByName(host).isLoopbackAddress();
     } catch (UnknownHostException e) {
       return false;
     }

@@ -1,11 +1,13 @@
 package dev.assay.identity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.assay.error.AppException;
 import dev.assay.error.ErrorCode;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
@@ -52,6 +54,7 @@ final class SessionController {
    * @param hasLink whether the administrator's link is the only way
    */
   @Serdeable
+  @JsonInclude(JsonInclude.Include.ALWAYS)
   record Methods(boolean isLocal, List<Provider> providers, boolean hasLink) {}
 
   /**
@@ -94,7 +97,7 @@ final class SessionController {
   }
 
   @Post(value = "/link", consumes = MediaType.APPLICATION_JSON)
-  HttpResponse<Renewed> link(HttpRequest<LinkRequest> request, LinkRequest body) {
+  HttpResponse<Renewed> link(HttpRequest<?> request, @Body LinkRequest body) {
     attempts.count(request);
     if (body.token() == null || !link.use(body.token())) {
       throw new AppException(

@@ -1,16 +1,20 @@
 package dev.assay.identity;
 
+import dev.assay.error.AppException;
 import io.micronaut.http.HttpAttributes;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +44,11 @@ final class SignInGuard {
     if (request.getMethod() != HttpMethod.GET) {
       return HttpResponse.status(HttpStatus.METHOD_NOT_ALLOWED);
     }
-    attempts.count(request);
+    try {
+      attempts.count(request);
+    } catch (AppException e) {
+      return SignInProblem.of(e).answer();
+    }
     String provider = request.getPath().replaceFirst(".*/", "");
     boolean isAway = mode.providers().contains(provider) && metadata.find(provider) == null;
     return isAway ? SignInProblem.UNAVAILABLE.answer() : null;
@@ -48,6 +56,7 @@ final class SignInGuard {
 
   @ResponseFilter
   @Nullable MutableHttpResponse<?> explain(MutableHttpResponse<?> response) {
+    keepFromOtherSites(response.getHeaders());
     if (response.code() < 400 || response.status() == HttpStatus.METHOD_NOT_ALLOWED) {
       return null;
     }
@@ -55,5 +64,18 @@ final class SignInGuard {
     SignInProblem problem = SignInProblem.of(error);
     LOG.warn("A sign-in failed: {}", problem, error);
     return problem.answer();
+  }
+
+  /**
+   * The OpenID client cannot say so of its cookies. Strict they cannot be: the provider, another
+   * site, sends the browser back.
+   */
+  private static void keepFromOtherSites(MutableHttpHeaders headers) {
+    List<String> cookies = List.copyOf(headers.getAll(HttpHeaders.SET_COOKIE));
+    headers.remove(HttpHeaders.SET_COOKIE);
+    for (String cookie : cookies) {
+      String whole = cookie.contains("; SameSite=") ? cookie : cookie + "; SameSite=Lax";
+      headers.add(HttpHeaders.SET_COOKIE, whole);
+    }
   }
 }

@@ -7,8 +7,8 @@ import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.util.SecretBytes;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Property;
-import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The key that all others are encrypted with: {@code ENCRYPTION_KEY}, or else one that was
- * generated into {@code encryption.key} of the data directory.
+ * generated into {@code encryption.key} of the data directory. It is made at the start, which a
+ * weak one stops.
  */
-@Singleton
+@Context
 final class EncryptionKey {
   private static final int KEY_BYTES = 32;
 

@@ -1,7 +1,7 @@
 package dev.assay.secret;
 
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Property;
-import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys that access tokens are signed with: {@code SECRET_KEY}, or else one that was generated
  * into {@code signing.key} of the data directory. Several texts, separated by commas, are several
- * keys: so a new one can be put before the old one, and nobody is signed out.
+ * keys: so a new one can be put before the old one, and nobody is signed out. They are made at the
+ * start, which weak ones stop.
  */
-@Singleton
+@Context
 public final class SigningKeys {
   private static final String PURPOSE = "assay access tokens 1";
   private static final int KEY_BYTES = 32;
@@ -38,7 +39,7 @@ public final class SigningKeys {
     if (given == null || given.isBlank()) {
       return List.of(KeyText.of("SECRET_KEY", null, file));
     }
-    return Arrays.stream(given.split(","))
+    return Arrays.stream(given.split(",", -1))
         .map(String::strip)
         .map(text -> KeyText.strong("SECRET_KEY", text))
         .toList();

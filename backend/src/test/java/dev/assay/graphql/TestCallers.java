@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Believes the header {@code X-Test-Caller}: it names the caller, and a stranger with {@code -}.
+ * Believes the header {@code X-Test-Caller}: it names the caller, a stranger with {@code -}, and
+ * with {@code ?} one of whom nobody can tell.
  */
 public final class TestCallers implements Callers {
   /** Who calls where nobody says otherwise. */
@@ -20,6 +21,9 @@ public final class TestCallers implements Callers {
   @Override
   public @Nullable Caller of(HttpRequest<?> request, @Nullable String authorization) {
     String name = request.getHeaders().get("X-Test-Caller");
+    if ("?".equals(name)) {
+      throw new IllegalStateException("the database is away");
+    }
     return "-".equals(name) ? null : name == null ? SOMEBODY : caller(name);
   }
 

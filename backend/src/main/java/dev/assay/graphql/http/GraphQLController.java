@@ -85,11 +85,18 @@ final class GraphQLController {
   }
 
   private @Nullable Caller caller(HttpRequest<?> http) {
-    Caller caller = callers.of(http, http.getHeaders().get(HttpHeaders.AUTHORIZATION));
-    if (caller == null) {
-      strangers.count(addresses.of(http));
+    try {
+      Caller caller = callers.of(http, http.getHeaders().get(HttpHeaders.AUTHORIZATION));
+      if (caller == null) {
+        strangers.count(addresses.of(http));
+      }
+      return caller;
+    } catch (AppException e) {
+      if (e.code() == ErrorCode.UNAUTHENTICATED) {
+        strangers.count(addresses.of(http));
+      }
+      throw e;
     }
-    return caller;
   }
 
   private static HttpResponse<?> refuse(HttpRequest<?> request, HttpStatus status, String message) {

@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Requests with the headers that Java's client does not let one choose. */
-final class RawHttp {
+public final class RawHttp {
   private RawHttp() {}
 
-  record Response(int status, Map<String, String> headers, String body) {}
+  /** An answer; the names of its headers are in lower case. */
+  public record Response(int status, Map<String, String> headers, String body) {}
 
   /** Sends one request with exactly these headers and reads the answer to the end. */
-  static Response send(
+  public static Response send(
       int port, String method, String path, Map<String, String> headers, String body)
       throws IOException {
     StringBuilder head =
