@@ -16,10 +16,12 @@ import org.slf4j.LoggerFactory;
 public final class Generation {
   private static final Logger LOG = LoggerFactory.getLogger(Generation.class);
   private final Queues queues;
+  private final Attempts attempts;
   private final ChatProviders providers;
 
-  Generation(Queues queues, ChatProviders providers) {
+  Generation(Queues queues, Attempts attempts, ChatProviders providers) {
     this.queues = queues;
+    this.attempts = attempts;
     this.providers = providers;
   }
 
@@ -30,11 +32,14 @@ public final class Generation {
   public Outcome generate(
       GenerationRequest request, GenerationListener listener, Cancellation cancellation) {
     Stopwatch stopwatch = new Stopwatch(request.startNanos());
-    try (Queues.Place _ = queues.take(request.server(), cancellation)) {
+    try (Queues.Place _ = queues.take(request.server(), request.owner(), cancellation)) {
       if (cancellation.isCancelled()) {
         return new Outcome.Cancelled(stopwatch.ended(System.nanoTime(), null));
       }
-      return completed(stopwatch, stream(request.chat(), listener, cancellation, stopwatch));
+      stopwatch.sent(System.nanoTime());
+      listener.begun(stopwatch.begun());
+      Answer answer = new Answer(request.chat(), listener, cancellation, stopwatch);
+      return completed(stopwatch, attempts.make(request, answer, cancellation));
     } catch (RuntimeException e) {
       Timings timings = stopwatch.ended(System.nanoTime(), null);
       return cancellation.isCancelled()
@@ -43,21 +48,50 @@ public final class Generation {
     }
   }
 
-  private ChatEnd stream(
-      ChatRequest chat,
-      GenerationListener listener,
-      Cancellation cancellation,
-      Stopwatch stopwatch) {
-    stopwatch.sent(System.nanoTime());
-    listener.begun(stopwatch.begun());
-    return providers.of(chat.endpoint().protocol()).stream(
-        chat,
-        (kind, text, tokens) -> {
-          long now = System.nanoTime();
-          stopwatch.piece(now, tokens);
-          listener.piece(kind, text, tokens, now);
-        },
-        cancellation);
+  /** One answer, as often as it is asked for. */
+  private final class Answer implements Attempts.Asking {
+    private final ChatRequest chat;
+    private final GenerationListener listener;
+    private final Cancellation cancellation;
+    private final Stopwatch stopwatch;
+    private boolean hasBegun = false;
+
+    Answer(
+        ChatRequest chat,
+        GenerationListener listener,
+        Cancellation cancellation,
+        Stopwatch stopwatch) {
+      this.chat = chat;
+      this.listener = listener;
+      this.cancellation = cancellation;
+      this.stopwatch = stopwatch;
+    }
+
+    @Override
+    public ChatEnd ask(Breakers.Trial trial) {
+      return providers.of(chat.endpoint().protocol()).stream(
+          chat,
+          (kind, text, tokens) -> {
+            long now = System.nanoTime();
+            if (!hasBegun) {
+              hasBegun = true;
+              trial.succeeded();
+            }
+            stopwatch.piece(now, tokens);
+            listener.piece(kind, text, tokens, now);
+          },
+          cancellation);
+    }
+
+    @Override
+    public boolean hasBegun() {
+      return hasBegun;
+    }
+
+    @Override
+    public void again(int attempt) {
+      listener.again(attempt);
+    }
   }
 
   private static Outcome completed(Stopwatch stopwatch, ChatEnd end) {

@@ -1,5 +1,6 @@
 package dev.assay.generation;
 
+import dev.assay.access.Owner;
 import dev.assay.model.ServerId;
 import dev.assay.provider.ChatRequest;
 
@@ -7,7 +8,8 @@ import dev.assay.provider.ChatRequest;
  * One answer to make.
  *
  * @param server whose queue it waits in
+ * @param owner for whom; owners take turns in the queue
  * @param startNanos {@link System#nanoTime} when the asker began; the wait in the queue counts from
  *     here
  */
-public record GenerationRequest(ServerId server, ChatRequest chat, long startNanos) {}
+public record GenerationRequest(ServerId server, Owner owner, ChatRequest chat, long startNanos) {}

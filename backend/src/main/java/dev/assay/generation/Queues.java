@@ -1,17 +1,21 @@
 package dev.assay.generation;
 
+import dev.assay.access.Owner;
 import dev.assay.model.ServerId;
 import dev.assay.provider.Cancellation;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Lets at most so many answers of one model server run at once; the others wait in the order of
- * their arrival.
+ * Lets at most so many answers of one model server run at once. Of those who wait, owners take
+ * turns, so that nobody's two hundred answers stand before another's one; each owner's own wait in
+ * the order of their arrival.
  */
 @Singleton
 final class Queues {
@@ -32,18 +36,26 @@ final class Queues {
   }
 
   /** Waits for a place. Cancelling ends the wait, and then the place is one that counts nowhere. */
-  Place take(ServerId server, Cancellation cancellation) {
-    return queues.computeIfAbsent(server, _ -> new Queue()).take(cancellation);
+  Place take(ServerId server, Owner owner, Cancellation cancellation) {
+    return queues.computeIfAbsent(server, _ -> new Queue()).take(owner, cancellation);
+  }
+
+  /** How many wait at a server. */
+  int waiting(ServerId server) {
+    Queue queue = queues.get(server);
+    return queue == null ? 0 : queue.size();
   }
 
   private final class Queue {
     // Guarded by this.
-    private final Deque<CompletableFuture<Place>> waiting = new ArrayDeque<>();
+    /** Whose turn comes next stands first. */
+    private final Map<Owner, Deque<CompletableFuture<Place>>> waiting = new LinkedHashMap<>();
+
     private int taken = 0;
 
-    Place take(Cancellation cancellation) {
-      CompletableFuture<Place> turn = enqueue();
-      cancellation.onCancel(() -> giveUp(turn));
+    Place take(Owner owner, Cancellation cancellation) {
+      CompletableFuture<Place> turn = enqueue(owner);
+      cancellation.onCancel(() -> giveUp(owner, turn));
       try {
         return turn.join();
       } finally {
@@ -51,30 +63,51 @@ final class Queues {
       }
     }
 
-    private synchronized CompletableFuture<Place> enqueue() {
+    private synchronized int size() {
+      return waiting.values().stream().mapToInt(Deque::size).sum();
+    }
+
+    private synchronized CompletableFuture<Place> enqueue(Owner owner) {
       CompletableFuture<Place> turn = new CompletableFuture<>();
       if (taken < limit) {
         taken++;
         turn.complete(this::giveBack);
       } else {
-        waiting.add(turn);
+        waiting.computeIfAbsent(owner, _ -> new ArrayDeque<>()).add(turn);
       }
       return turn;
     }
 
-    private synchronized void giveUp(CompletableFuture<Place> turn) {
-      if (waiting.remove(turn)) {
+    private synchronized void giveUp(Owner owner, CompletableFuture<Place> turn) {
+      Deque<CompletableFuture<Place>> own = waiting.get(owner);
+      if (own != null && own.remove(turn)) {
+        if (own.isEmpty()) {
+          waiting.remove(owner);
+        }
         turn.complete(() -> {});
       }
     }
 
     private synchronized void giveBack() {
-      CompletableFuture<Place> next = waiting.poll();
-      if (next == null) {
+      if (waiting.isEmpty()) {
         taken--;
       } else {
-        next.complete(this::giveBack);
+        next().complete(this::giveBack);
       }
+    }
+
+    /** Whoever has had a turn goes to the end of the line. */
+    private CompletableFuture<Place> next() {
+      Map.Entry<Owner, Deque<CompletableFuture<Place>>> first =
+          waiting.entrySet().iterator().next();
+      Owner owner = first.getKey();
+      Deque<CompletableFuture<Place>> own = first.getValue();
+      CompletableFuture<Place> turn = own.remove();
+      waiting.remove(owner);
+      if (!own.isEmpty()) {
+        waiting.put(owner, own);
+      }
+      return turn;
     }
   }
 }

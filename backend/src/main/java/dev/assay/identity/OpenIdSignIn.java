@@ -36,6 +36,7 @@ final class OpenIdSignIn implements OpenIdAuthenticationMapper {
 
   private static final int MAX_NAME = 200;
 
+  private final Guests guests;
   private final Users users;
   private final Sessions sessions;
   private final BrowserSessions browser;
@@ -43,11 +44,13 @@ final class OpenIdSignIn implements OpenIdAuthenticationMapper {
   private final ExecutorService threads;
 
   OpenIdSignIn(
+      Guests guests,
       Users users,
       Sessions sessions,
       BrowserSessions browser,
       Pictures pictures,
       @Named(TaskExecutors.VIRTUAL) ExecutorService threads) {
+    this.guests = guests;
     this.users = users;
     this.sessions = sessions;
     this.browser = browser;
@@ -64,6 +67,9 @@ final class OpenIdSignIn implements OpenIdAuthenticationMapper {
   }
 
   private AuthenticationResponse signIn(Profile profile, Visit visit) {
+    if (!guests.areWelcome(profile.email())) {
+      return AuthenticationResponse.failure(AuthenticationFailureReason.USER_NOT_FOUND);
+    }
     User user = users.arrive(profile);
     if (user.deactivatedAt() != null) {
       return AuthenticationResponse.failure(AuthenticationFailureReason.ACCOUNT_LOCKED);

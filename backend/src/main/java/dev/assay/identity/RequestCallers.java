@@ -64,7 +64,7 @@ final class RequestCallers implements Callers {
         authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
             ? apiTokens.holder(Opaque.hash(authorization.substring(BEARER.length()).strip()))
             : null;
-    if (holder == null) {
+    if (holder == null || mode.isOver(holder.user())) {
       throw new AppException(
           ErrorCode.UNAUTHENTICATED,
           "Authorization must be Bearer and an API token that is neither revoked nor expired.");
@@ -83,7 +83,7 @@ final class RequestCallers implements Callers {
     String text = cookies.access(request);
     AccessTokens.Claims claims = text == null ? null : accessTokens.read(text, Instant.now());
     SessionRepository.Holder holder = claims == null ? null : sessions.holder(claims.session());
-    if (claims == null || holder == null) {
+    if (claims == null || holder == null || mode.isOver(holder.user())) {
       return null;
     }
     if (holder.stale()) {

@@ -102,7 +102,8 @@ final class SessionController {
     if (body.token() == null || !link.use(body.token())) {
       throw new AppException(
           ErrorCode.UNAUTHENTICATED,
-          "This link was used or belongs to an earlier start. Restart the server for a new one.");
+          "This link was used, is too old, or belongs to an earlier start. Restart the server for a"
+              + " new one.");
     }
     return granted(request, sessions.open(LocalUser.ID, browser.visit(request)));
   }

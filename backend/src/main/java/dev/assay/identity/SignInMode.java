@@ -36,6 +36,14 @@ final class SignInMode {
     return isLocal() && client.isLoopbackAddress();
   }
 
+  /**
+   * Whether a person's time is over: once people sign in at a provider, the local user's sessions
+   * and API tokens, which nobody could end any more, are worth nothing.
+   */
+  boolean isOver(User user) {
+    return !providers.isEmpty() && user.issuer().equals(LocalUser.ISSUER);
+  }
+
   /** Whether the administrator's link is the only way in. */
   boolean hasLink() {
     return providers.isEmpty() && isReachable;

@@ -35,11 +35,14 @@ final class SignedIn implements RedirectingLoginHandler<HttpRequest<?>, MutableH
   @Override
   public MutableHttpResponse<?> loginFailed(
       AuthenticationResponse response, HttpRequest<?> request) {
-    boolean isLocked =
-        response instanceof AuthenticationFailed failed
-            && failed.getReason() == AuthenticationFailureReason.ACCOUNT_LOCKED;
-    // What else fails here is the state: the sign-in was begun long ago, or in another browser.
-    return (isLocked ? SignInProblem.DEACTIVATED : SignInProblem.EXPIRED).answer();
+    AuthenticationFailureReason reason =
+        response instanceof AuthenticationFailed failed ? failed.getReason() : null;
+    return switch (reason) {
+      case ACCOUNT_LOCKED -> SignInProblem.DEACTIVATED.answer();
+      case USER_NOT_FOUND -> SignInProblem.DENIED.answer();
+      // The state: the sign-in was begun long ago, or in another browser.
+      case null, default -> SignInProblem.EXPIRED.answer();
+    };
   }
 
   @Override

@@ -23,6 +23,7 @@ final class LiveResult {
   private final Growing answer = new Growing(TextKind.ANSWER);
   private final Growing reasoning = new Growing(TextKind.REASONING);
   private @Nullable Timings begun;
+  private int attempts = 1;
   private boolean begunSaved = false;
   private @Nullable Result ended;
 
@@ -51,6 +52,11 @@ final class LiveResult {
   /** It has a place, and is being asked. */
   void begin(Timings timings) {
     begun = timings;
+  }
+
+  /** Its model server is asked once more. */
+  void again(int attempt) {
+    attempts = attempt;
   }
 
   /**
@@ -139,7 +145,8 @@ final class LiveResult {
         finishReason,
         error,
         timings,
-        usage);
+        usage,
+        attempts);
   }
 
   /** A text that only grows. */

@@ -109,6 +109,13 @@ final class LiveRun {
     });
   }
 
+  void again(LiveResult result, int attempt) {
+    log.append(sequence -> {
+      result.again(attempt);
+      return new ResultChanged(id(), sequence, ms(System.nanoTime()), result.now());
+    });
+  }
+
   void append(LiveResult result, TextKind kind, String text, int tokens, long nanos) {
     log.append(sequence -> {
       double atMs = ms(nanos);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the answer; null where the row was read without its texts
  * @param reasoning likewise
  * @param timings null before it was begun
+ * @param attempts how often its model server was asked
  */
 public record Result(
     ResultId id,
@@ -23,4 +24,5 @@ public record Result(
     @Nullable String finishReason,
     @Nullable ResultError error,
     @Nullable Timings timings,
-    @Nullable Usage usage) {}
+    @Nullable Usage usage,
+    int attempts) {}

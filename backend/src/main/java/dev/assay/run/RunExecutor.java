@@ -83,7 +83,8 @@ class RunExecutor {
             lane.systemPrompt(),
             run.stored().userMessage(),
             lane.parameters());
-    return new GenerationRequest(result.target().model().serverId(), chat, run.startNanos());
+    return new GenerationRequest(
+        result.target().model().serverId(), run.stored().owner(), chat, run.startNanos());
   }
 
   /** An answer must not be lost because the database is away for a while. */
@@ -124,6 +125,11 @@ class RunExecutor {
     @Override
     public void begun(Timings timings) {
       run.begin(result, timings);
+    }
+
+    @Override
+    public void again(int attempt) {
+      run.again(result, attempt);
     }
 
     @Override

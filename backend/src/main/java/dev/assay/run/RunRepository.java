@@ -132,7 +132,7 @@ final class RunRepository {
         """
         select id, run_id, position, iteration, status, finish_reason, error_code, error_message, queued_ms,
                time_to_first_token_ms, latency_ms, inter_token_p50_ms, inter_token_p99_ms, tokens_per_second,
-               prompt_tokens, completion_tokens, reasoning_tokens, cost
+               prompt_tokens, completion_tokens, reasoning_tokens, cost, attempts
           from result
          where run_id = any(?)
          order by run_id, position, iteration

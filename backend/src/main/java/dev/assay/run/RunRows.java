@@ -70,7 +70,8 @@ final class RunRows {
         row.getString("finish_reason"),
         error(row),
         status == Status.PENDING ? null : timings(row),
-        usage(row));
+        usage(row),
+        row.getInt("attempts"));
   }
 
   private static @Nullable SystemPrompt ownPrompt(ResultSet row) throws SQLException {

@@ -187,7 +187,8 @@ final class RunStarter {
         null,
         null,
         null,
-        null);
+        null,
+        1);
   }
 
   private static ModelTarget targetOf(Result result, Map<ModelId, ModelTarget> targets) {

@@ -194,7 +194,7 @@ public class RunStore {
            set status = ?, answer = ?, reasoning = ?, finish_reason = ?, error_code = ?, error_message = ?,
                queued_ms = ?, time_to_first_token_ms = ?, latency_ms = ?, inter_token_p50_ms = ?,
                inter_token_p99_ms = ?, tokens_per_second = ?, prompt_tokens = ?, completion_tokens = ?,
-               reasoning_tokens = ?, cost = ?, finished_at = now()
+               reasoning_tokens = ?, cost = ?, attempts = ?, finished_at = now()
          where id = ? and finished_at is null
         """,
         statement -> bindResult(statement, result));
@@ -220,7 +220,8 @@ public class RunStore {
     statement.setObject(14, usage == null ? null : usage.completionTokens());
     statement.setObject(15, usage == null ? null : usage.reasoningTokens());
     statement.setBigDecimal(16, usage == null ? null : usage.cost());
-    statement.setObject(17, result.id().value());
+    statement.setInt(17, result.attempts());
+    statement.setObject(18, result.id().value());
   }
 
   /** Stores that a run ended. */
