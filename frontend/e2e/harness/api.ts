@@ -7,17 +7,21 @@ export async function ask<Data>(query: string, variables: Record<string, unknown
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query, variables }),
   })
-  return dataOf<Data>(await response.json())
+  return dataOf((await response.json()) as Answer<Data>)
 }
 
 /** As `ask`, with the cookies of a browser. */
 export async function askAs<Data>(browser: APIRequestContext, query: string, variables = {}): Promise<Data> {
   const response = await browser.post('/graphql', { data: { query, variables } })
-  return dataOf<Data>(await response.json())
+  return dataOf((await response.json()) as Answer<Data>)
 }
 
-function dataOf<Data>(answer: unknown): Data {
-  const { data, errors } = answer as { data: Data; errors?: unknown }
+interface Answer<Data> {
+  data: Data
+  errors?: unknown
+}
+
+function dataOf<Data>({ data, errors }: Answer<Data>): Data {
   if (errors !== undefined) throw new Error(JSON.stringify(errors))
   return data
 }
@@ -50,7 +54,7 @@ export async function storedRunAs(browser: APIRequestContext, id: string): Promi
   return (await askAs<{ run: StoredRun }>(browser, RUN, { id })).run
 }
 
-type Ask = <Data>(query: string, variables?: Record<string, unknown>) => Promise<Data>
+type Ask = typeof ask
 
 /** Starts a run of simulated models, by the names that their server gives them, and tells its id. */
 export function startRun(...modelNames: string[]): Promise<string> {
