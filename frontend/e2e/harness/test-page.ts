@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { parse } from 'marked'
-import { storedRun, type StoredRun } from './api'
+import { storedRunAs, type StoredRun } from './api'
 
 /** The screen of `/test` and `/runs/:id`. */
 export class TestPage {
@@ -54,7 +54,7 @@ export class TestPage {
 
   /** Fails unless every lane shows its answer as it is stored. Gives the run. */
   async expectStored(): Promise<StoredRun> {
-    const run = await storedRun(await this.runId())
+    const run = await storedRunAs(this.page.request, await this.runId())
     for (const { lane, text } of run.results) {
       if (text === '') continue
       const shown = await this.answer(this.lanes.nth(lane.position)).textContent()

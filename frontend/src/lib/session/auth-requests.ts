@@ -5,10 +5,14 @@ const access = z.object({ accessExpiresAt: z.iso.datetime({ offset: true }) })
 const methods = z.object({
   isLocal: z.boolean(),
   hasLink: z.boolean(),
-  providers: z.array(z.object({ id: z.string(), name: z.string() })),
+  // A list of none may be left out.
+  providers: z.array(z.object({ id: z.string(), name: z.string() })).default([]),
 })
 
 const refusal = z.object({ errors: z.array(z.object({ extensions: z.object({ retryAfterMs: z.number() }) })).min(1) })
+
+/** Without it a server that also serves pages may answer with one. */
+const JSON_WANTED = { Accept: 'application/json' }
 
 /** How one signs in at this server. */
 export type SignInMethods = z.infer<typeof methods>
@@ -41,7 +45,7 @@ export async function postSignOut(): Promise<void> {
 }
 
 export async function askSignInMethods(signal: AbortSignal): Promise<SignInMethods> {
-  const response = await fetch('/auth/methods', { credentials: 'same-origin', signal })
+  const response = await fetch('/auth/methods', { headers: JSON_WANTED, credentials: 'same-origin', signal })
   if (!response.ok) throw new Error(`/auth/methods answered ${response.status}`)
   return methods.parse(await response.json())
 }
@@ -54,7 +58,7 @@ export function signInAddress(providerId: string): string {
 function post(path: string, body: unknown): Promise<Response> {
   return fetch(path, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
+    headers: { ...JSON_WANTED, 'Content-Type': 'application/json' },
     credentials: 'same-origin',
     body: JSON.stringify(body),
   })
