@@ -57,10 +57,12 @@ final class SignInGuard {
   @ResponseFilter
   @Nullable MutableHttpResponse<?> explain(MutableHttpResponse<?> response) {
     keepFromOtherSites(response.getHeaders());
-    if (response.code() < 400 || response.status() == HttpStatus.METHOD_NOT_ALLOWED) {
+    Throwable error = response.getAttribute(HttpAttributes.EXCEPTION, Throwable.class).orElse(null);
+    // The framework sends browsers to the page's beginning after some of them.
+    boolean failed = error != null || response.code() >= 400;
+    if (!failed || response.status() == HttpStatus.METHOD_NOT_ALLOWED) {
       return null;
     }
-    Throwable error = response.getAttribute(HttpAttributes.EXCEPTION, Throwable.class).orElse(null);
     SignInProblem problem = SignInProblem.of(error);
     LOG.warn("A sign-in failed: {}", problem, error);
     return problem.answer();

@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sign-in at a real OpenID provider. */
 class SignInTest {
@@ -190,6 +192,19 @@ class SignInTest {
     }
     assertThat(landing.setsCookie("assay-access")).contains("Max-Age=3600");
     assertThat(landing.setsCookie("assay-refresh")).contains("Max-Age=6047");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*/*", "application/json", "text/html"})
+  void theServersOwnAddressesAreNeverAnsweredWithThePage(String accept) {
+    Browser browser = new Browser(server.url());
+
+    for (String path : new String[] {"/auth/methods", "/health", "/account/export", "/metrics"}) {
+      assertThat(browser.get(path, accept).body()).as(path).doesNotContain("<html", "<title>");
+    }
+    assertThat(browser.get("/auth/login/oidc", accept).status()).isEqualTo(302);
+    assertThat(browser.get("/auth/callback/oidc?error=access_denied&state=x", accept).location())
+        .hasParameter("error", "denied");
   }
 
   @Test

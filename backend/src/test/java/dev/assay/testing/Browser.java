@@ -56,7 +56,16 @@ public final class Browser {
 
   /** Opens an address. */
   public Page get(URI url) {
-    return send(request(url).GET());
+    return get(url, "text/html,application/xhtml+xml,*/*;q=0.8");
+  }
+
+  /** Opens an address of the service as a program would that accepts this. */
+  public Page get(String path, String accept) {
+    return get(home.resolve(path), accept);
+  }
+
+  private Page get(URI url, String accept) {
+    return send(request(url).header("Accept", accept).GET());
   }
 
   /** Opens an address of the service. */
