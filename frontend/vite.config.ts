@@ -40,6 +40,7 @@ export default defineConfig(({ mode }) => ({
       '/graphql': { target: service, changeOrigin: true, headers: { origin: service } },
       '/auth': { target: service, changeOrigin: true, headers: { origin: service } },
       '/account': { target: service, changeOrigin: true },
+      '/pictures': { target: service, changeOrigin: true },
       '/health': { target: service, changeOrigin: true },
     },
   },

@@ -16,17 +16,18 @@ const NARROW = '(max-width: 900px)'
 interface PeopleBodyProps {
   list: PeopleList
   viewerId: string
-  onClear: () => void
+  /** Shows everybody; null where everybody is shown. */
+  onClear: (() => void) | null
 }
 
-/** The list, or what stands in its place. Nobody at all cannot be: whoever looks has signed in. */
+/** The list, or what stands in its place. */
 export function PeopleBody({ list, viewerId, onClear }: PeopleBodyProps) {
   const { t } = useTranslation('identity')
   const narrow = useMediaQuery(NARROW)
   const { people, outdated } = list
   if (list.error && outdated) return <LoadError title={t('people.error')} error={list.error} onRetry={list.retry} />
   if (people === null) return <RowsSkeleton rows={3} />
-  if (people.length === 0) return <NoMatch onClear={onClear} />
+  if (people.length === 0) return onClear ? <NoMatch onClear={onClear} /> : <NobodyYet />
   return (
     <div aria-busy={outdated} className={cn(outdated && 'opacity-60')}>
       {narrow ? (
@@ -41,6 +42,12 @@ export function PeopleBody({ list, viewerId, onClear }: PeopleBodyProps) {
       <MorePeople list={list} />
     </div>
   )
+}
+
+/** Who came by the administrator's link, or needs no sign-in, is not among the people. */
+function NobodyYet() {
+  const { t } = useTranslation('identity')
+  return <EmptyState title={t('people.nobodyYet.title')}>{t('people.nobodyYet.text')}</EmptyState>
 }
 
 function NoMatch({ onClear }: { onClear: () => void }) {

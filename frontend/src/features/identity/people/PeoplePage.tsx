@@ -23,12 +23,13 @@ function People({ viewerId }: { viewerId: string }) {
   const search = usePeopleSearch()
   const list = usePeople(search.settled)
   const { text, state } = search.settled
+  const isFiltered = text !== '' || state !== null
   const total = list.total === null ? null : { count: list.total, number: format.count(list.total) }
   return (
     <PageBody>
       <PageTitle
         title={t('people.title')}
-        aside={total && (text !== '' || state ? t('people.matching', total) : t('people.total', total))}
+        aside={total && (isFiltered ? t('people.matching', total) : t('people.total', total))}
       >
         <StateFilter value={state} onChange={search.setState} />
         <SearchInput
@@ -38,7 +39,7 @@ function People({ viewerId }: { viewerId: string }) {
           className="w-60 phone:order-last phone:w-full"
         />
       </PageTitle>
-      <PeopleBody list={list} viewerId={viewerId} onClear={search.clear} />
+      <PeopleBody list={list} viewerId={viewerId} onClear={isFiltered ? search.clear : null} />
     </PageBody>
   )
 }
