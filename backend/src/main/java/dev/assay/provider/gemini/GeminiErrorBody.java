@@ -4,6 +4,8 @@ import dev.assay.graphql.Json;
 import dev.assay.provider.UpstreamErrors.Said;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     own
  */
 record GeminiErrorBody(Said said, boolean isKeyInvalid) {
-  private static final Pattern SECONDS = Pattern.compile("(\\d{1,6})(\\.\\d+)?s");
+  private static final Pattern SECONDS = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,9})?)s");
 
   /** Says nothing where it is not the protocol's JSON. */
   static GeminiErrorBody parse(String body) {
@@ -52,9 +54,13 @@ record GeminiErrorBody(Said said, boolean isKeyInvalid) {
     for (Object detail : details) {
       if (detail instanceof Map<?, ?> map && map.get("retryDelay") instanceof String delay) {
         Matcher seconds = SECONDS.matcher(delay);
-        return seconds.matches() ? seconds.group(1) : null;
+        return seconds.matches() ? roundedUp(seconds.group(1)) : null;
       }
     }
     return null;
+  }
+
+  private static String roundedUp(String seconds) {
+    return new BigDecimal(seconds).setScale(0, RoundingMode.CEILING).toString();
   }
 }
