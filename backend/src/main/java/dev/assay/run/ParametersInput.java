@@ -89,6 +89,7 @@ final class ParametersInput {
     if (!(value instanceof Map<?, ?> map)) {
       throw input.bad(name, "This must be a JSON object.");
     }
+    requireStorableNames(input, name, map);
     JsonObject object = JsonObject.of(texts(map));
     if (object.length() > maxBytes) {
       throw input.bad(
@@ -97,6 +98,19 @@ final class ParametersInput {
               .formatted(maxBytes, object.length()));
     }
     return object;
+  }
+
+  /** What stands in texts can be escaped, but names are written as they are. */
+  private static void requireStorableNames(Input input, String field, @Nullable Object value) {
+    switch (value) {
+      case Map<?, ?> map ->
+          map.forEach((name, item) -> {
+            input.requireStorable(field, String.valueOf(name));
+            requireStorableNames(input, field, item);
+          });
+      case List<?> list -> list.forEach(item -> requireStorableNames(input, field, item));
+      case null, default -> {}
+    }
   }
 
   /** The fields of a JSON object, whose names are texts. */
