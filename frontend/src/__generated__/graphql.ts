@@ -34,7 +34,11 @@ export type CreateApiTokenInput = {
 /** What a model server speaks. */
 export type Protocol =
   /** OpenAI chat completions, as vLLM, SGLang, Ollama, llama.cpp, LM Studio and OpenAI offer them. */
-  | 'OPENAI';
+  | 'OPENAI'
+  /** Anthropic's Messages API, at `https://api.anthropic.com/v1`. */
+  | 'ANTHROPIC'
+  /** Google's Gemini API, at `https://generativelanguage.googleapis.com/v1beta`. */
+  | 'GEMINI';
 
 /** Which models to list. All that is given must hold. */
 export type ModelFilter = {
@@ -46,7 +50,7 @@ export type ModelFilter = {
 export type RegisterModelInput = {
   /** What people call it: 1 to 200 characters. */
   name: string;
-  /** The server's OpenAI base, `http://localhost:8000/v1`, or the address without `/v1`. */
+  /** The base of the server's paths, such as `http://localhost:8000/v1`. Without a path, the protocol's usual one is added: `/v1`, or `/v1beta` for GEMINI. */
   endpointUrl: string;
   /** What its server calls it: 1 to 300 characters. */
   modelName: string;
@@ -64,7 +68,7 @@ export type UpdateModelInput = {
   id: string | number;
   /** What people call it: 1 to 200 characters. */
   name?: string | null | undefined;
-  /** The server's OpenAI base. Another host drops the stored key. */
+  /** The base of the server's paths. Another host drops the stored key. */
   endpointUrl?: string | null | undefined;
   /** What its server calls it: 1 to 300 characters. */
   modelName?: string | null | undefined;
@@ -102,6 +106,19 @@ export type CreatePromptInput = {
   message?: string | null | undefined;
 };
 
+/** How much a reasoning model thinks before it answers. A server refuses what it does not know, but Anthropic is asked for LOW in place of MINIMAL. */
+export type ReasoningEffort =
+  /** Not at all. */
+  | 'NONE'
+  /** As little as it can. */
+  | 'MINIMAL'
+  /** Little. */
+  | 'LOW'
+  /** As much as usual. */
+  | 'MEDIUM'
+  /** Much. */
+  | 'HIGH';
+
 /** How a model is asked. What is absent is left to the model server. */
 export type ParametersInput = {
   /** How freely it chooses, 0 to 2. */
@@ -114,6 +131,26 @@ export type ParametersInput = {
   seed?: number | null | undefined;
   /** The answer ends before any of these texts: at most 16, each of 1 to 200 characters. */
   stop?: Array<string> | null | undefined;
+  /** It chooses among so many of the likeliest tokens: 1 to 1,000,000. */
+  topK?: number | null | undefined;
+  /** Tokens below this share of the likeliest one's probability are left out, 0 to 1. */
+  minP?: number | null | undefined;
+  /** How much a token is held back each time that it occurred in the answer, -2 to 2. */
+  frequencyPenalty?: number | null | undefined;
+  /** How much a token is held back that occurred in the answer at all, -2 to 2. */
+  presencePenalty?: number | null | undefined;
+  /** Above 1, tokens of the prompt and the answer are held back; below 1, they are preferred. Above 0 and up to 2. */
+  repetitionPenalty?: number | null | undefined;
+  /** How much a reasoning model thinks before it answers. */
+  reasoningEffort?: ReasoningEffort | null | undefined;
+  /** The JSON schema that the answer keeps to, where the server can: an object of at most 16,384 bytes as JSON text. */
+  responseFormat?: unknown;
+  /**
+   * Fields of the request that only this server knows, such as `{"repeat_penalty": 1.1}` for llama.cpp or `{"safetySettings": […]}` for
+   * Gemini: an object of at most 20 fields and 4,096 bytes as JSON text. They go to the top of the request as they are. What the request
+   * holds already cannot be set: the model, the messages, and all that the other parameters write.
+   */
+  extra?: unknown;
 };
 
 /** What to ask, and whom. `modelIds` and `lanes` exclude each other, `systemPrompt` and `promptVersionId` too. Lanes times iterations are at most 200. */

@@ -1,5 +1,6 @@
 package dev.assay.model;
 
+import dev.assay.provider.Protocol;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -11,13 +12,13 @@ final class EndpointUrl {
   private EndpointUrl() {}
 
   /**
-   * The address in lower case, without a slash at the end, and with {@code /v1} where it has no
-   * path.
+   * The address in lower case, without a slash at the end, and with the protocol's usual path, such
+   * as {@code /v1}, where it has none.
    *
    * @throws IllegalArgumentException with a message for people where it is no address of a model
    *     server
    */
-  static String normalise(String text) {
+  static String normalise(String text, Protocol protocol) {
     URI uri = parse(text.strip());
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
@@ -35,12 +36,12 @@ final class EndpointUrl {
       throw new IllegalArgumentException("A port is 1 to 65535.");
     }
     String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-    return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port + path(uri);
+    return scheme + "://" + uri.getHost().toLowerCase(Locale.ROOT) + port + path(uri, protocol);
   }
 
-  private static String path(URI uri) {
+  private static String path(URI uri, Protocol protocol) {
     String path = uri.getRawPath().replaceAll("/+$", "");
-    return path.isEmpty() ? "/v1" : path;
+    return path.isEmpty() ? protocol.basePath() : path;
   }
 
   private static URI parse(String text) {

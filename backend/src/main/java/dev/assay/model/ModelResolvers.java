@@ -58,8 +58,9 @@ final class ModelResolvers implements Resolvers {
 
   private Model registerModel(DataFetchingEnvironment env) {
     Input input = Input.of(env.getArguments()).object("input");
-    String url = input.parsed("endpointUrl", service::endpointUrl);
-    String protocol = input.get("protocol");
+    String given = input.get("protocol");
+    Protocol protocol = given == null ? Protocol.OPENAI : Protocol.valueOf(given);
+    String url = input.parsed("endpointUrl", text -> service.endpointUrl(text, protocol));
     return service.register(
         Caller.of(env),
         new Registration(
@@ -68,7 +69,7 @@ final class ModelResolvers implements Resolvers {
                 input.text("modelName", MAX_MODEL_NAME).strip(),
                 ModelMetadata.read(input.object("metadata"))),
             Objects.requireNonNull(url),
-            protocol == null ? Protocol.OPENAI : Protocol.valueOf(protocol),
+            protocol,
             apiKey(input)));
   }
 
@@ -76,7 +77,7 @@ final class ModelResolvers implements Resolvers {
     Caller caller = Caller.of(env);
     Input input = Input.of(env.getArguments()).object("input");
     Model before = service.get(new ModelId(input.id("id")));
-    String url = input.parsed("endpointUrl", service::endpointUrl);
+    String url = input.parsed("endpointUrl", text -> service.endpointUrl(text, before.protocol()));
     Draft draft =
         new Draft(
             input.has("name") ? input.text("name", MAX_NAME).strip() : before.name(),

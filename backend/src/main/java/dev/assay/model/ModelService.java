@@ -76,8 +76,8 @@ public class ModelService {
    * A server's address as it is stored. Throws {@link IllegalArgumentException} for what is none,
    * and for one where no model server may live.
    */
-  String endpointUrl(String text) {
-    String url = EndpointUrl.normalise(text);
+  String endpointUrl(String text, Protocol protocol) {
+    String url = EndpointUrl.normalise(text, protocol);
     addresses.check(URI.create(url));
     return url;
   }

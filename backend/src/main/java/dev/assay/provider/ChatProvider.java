@@ -1,9 +1,25 @@
 package dev.assay.provider;
 
+import java.util.Set;
+
 /** Speaks one wire protocol. */
 public interface ChatProvider {
   /** What it speaks. */
   Protocol protocol();
+
+  /**
+   * The names, as in {@link Parameters#names}, of the parameters that the protocol does not know.
+   * They are not sent.
+   */
+  Set<String> ignoredParameters();
+
+  /**
+   * The fields at the top of the request's body that are written here, so that {@link
+   * Parameters#extra} cannot set them.
+   *
+   * @param parameters that are asked with
+   */
+  Set<String> ownFields(Parameters parameters);
 
   /**
    * Asks, and blocks until the answer has ended. Cancelling closes the socket and makes this throw

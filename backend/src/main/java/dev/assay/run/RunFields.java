@@ -7,6 +7,9 @@ import dev.assay.model.ModelLoaders;
 import dev.assay.prompt.PromptLoaders;
 import dev.assay.prompt.PromptVersion;
 import dev.assay.prompt.PromptVersionId;
+import dev.assay.provider.ChatProviders;
+import dev.assay.provider.JsonObject;
+import dev.assay.provider.Parameters;
 import dev.assay.run.Run.Parts;
 import dev.assay.run.RunRepository.Texts;
 import graphql.schema.DataFetchingEnvironment;
@@ -14,18 +17,25 @@ import graphql.schema.idl.RuntimeWiring;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of {@code Run}, {@code Lane} and {@code Result} that are not components of their
- * records. What an event carries is answered from the event; what only a row was read of is loaded
- * in batches.
+ * The fields of {@code Run}, {@code Lane}, {@code Parameters} and {@code Result} that are not
+ * components of their records. What an event carries is answered from the event; what only a row
+ * was read of is loaded in batches.
  */
 @Singleton
 final class RunFields implements Resolvers {
+  private final ChatProviders providers;
+
+  RunFields(ChatProviders providers) {
+    this.providers = providers;
+  }
+
   @Override
   public void wire(RuntimeWiring.Builder wiring) {
     wiring.type(
@@ -39,8 +49,14 @@ final class RunFields implements Resolvers {
         "Lane",
         type ->
             type.dataFetcher("model", env -> model(env, source(env, Lane.class)))
+                .dataFetcher("ignoredParameters", env -> ignored(source(env, Lane.class)))
                 .dataFetcher(
                     "promptVersion", env -> version(env, source(env, Lane.class).prompt())));
+    wiring.type(
+        "Parameters",
+        type ->
+            type.dataFetcher("responseFormat", env -> fields(env, Parameters::responseFormat))
+                .dataFetcher("extra", env -> fields(env, Parameters::extra)));
     wiring.type(
         "Result",
         type ->
@@ -49,6 +65,18 @@ final class RunFields implements Resolvers {
                     "modelSnapshot", env -> source(env, Result.class).lane().modelSnapshot())
                 .dataFetcher("text", env -> text(env, Result::text, Texts::answer))
                 .dataFetcher("reasoning", env -> text(env, Result::reasoning, Texts::reasoning)));
+  }
+
+  /** Those that are set and that the model's protocol does not know. */
+  private List<String> ignored(Lane lane) {
+    Set<String> unknown = providers.of(lane.modelSnapshot().protocol()).ignoredParameters();
+    return lane.parameters().names().stream().filter(unknown::contains).toList();
+  }
+
+  private static @Nullable Object fields(
+      DataFetchingEnvironment env, Function<Parameters, @Nullable JsonObject> part) {
+    JsonObject object = part.apply(source(env, Parameters.class));
+    return object == null ? null : object.fields();
   }
 
   private static Object lanes(DataFetchingEnvironment env) {

@@ -35,6 +35,7 @@ final class RunStarter {
   private final LiveRuns live;
   private final RunExecutor executor;
   private final Lease lease;
+  private final ExtraFields extraFields;
 
   RunStarter(
       ModelService models,
@@ -43,7 +44,8 @@ final class RunStarter {
       RunStore store,
       LiveRuns live,
       RunExecutor executor,
-      Lease lease) {
+      Lease lease,
+      ExtraFields extraFields) {
     this.models = models;
     this.prompts = prompts;
     this.runs = runs;
@@ -51,6 +53,7 @@ final class RunStarter {
     this.live = live;
     this.executor = executor;
     this.lease = lease;
+    this.extraFields = extraFields;
   }
 
   Run start(Caller caller, StartRun start) {
@@ -139,6 +142,7 @@ final class RunStarter {
       Lane.Own own =
           new Lane.Own(draft.parameters(), prompt == null ? null : resolve(caller, prompt));
       Model model = Objects.requireNonNull(targets.get(draft.modelId())).model();
+      extraFields.check(model.protocol(), run.parameters(), draft);
       lanes.add(
           Lane.of(
               lanes.size(),

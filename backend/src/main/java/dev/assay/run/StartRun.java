@@ -27,7 +27,12 @@ record StartRun(
    * @param prompt null where the run's holds
    */
   record LaneDraft(
-      String field, ModelId modelId, Parameters parameters, @Nullable PromptChoice prompt) {}
+      String field, ModelId modelId, Parameters parameters, @Nullable PromptChoice prompt) {
+    /** Where the input holds the lane, such as {@code input.lanes[1].}, for errors. */
+    String path() {
+      return field.substring(0, field.lastIndexOf('.') + 1);
+    }
+  }
 
   /** Where a system prompt comes from. */
   sealed interface PromptChoice {

@@ -13,6 +13,7 @@ import dev.assay.prompt.Prompt;
 import dev.assay.prompt.PromptVersion;
 import dev.assay.provider.Parameters;
 import dev.assay.provider.Protocol;
+import dev.assay.provider.ReasoningEffort;
 import dev.assay.provider.TextKind;
 import dev.assay.run.Lane;
 import dev.assay.run.ModelSnapshot;
@@ -99,6 +100,7 @@ class ServedSchemaTest {
             Status.class,
             TextKind.class,
             Protocol.class,
+            ReasoningEffort.class,
             Role.class,
             TokenScope.class)) {
       assertThat(names(twin.getSimpleName()))

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +84,48 @@ class RunInputTest {
         bad("input.parameters.temperature", valid("parameters", Map.of("temperature", 2.1))),
         bad("input.parameters.topP", valid("parameters", Map.of("topP", 0))),
         bad("input.parameters.maxTokens", valid("parameters", Map.of("maxTokens", 0))),
+        bad("input.parameters.topK", valid("parameters", Map.of("topK", 0))),
+        bad("input.parameters.minP", valid("parameters", Map.of("minP", 1.01))),
+        bad(
+            "input.parameters.frequencyPenalty",
+            valid("parameters", Map.of("frequencyPenalty", -2.1))),
+        bad(
+            "input.parameters.presencePenalty",
+            valid("parameters", Map.of("presencePenalty", 2.1))),
+        bad(
+            "input.parameters.repetitionPenalty",
+            valid("parameters", Map.of("repetitionPenalty", 0))),
+        bad(
+            "input.parameters.reasoningEffort",
+            valid("parameters", Map.of("reasoningEffort", "a"))),
+        bad("input.parameters.responseFormat", valid("parameters", Map.of("responseFormat", "x"))),
+        bad(
+            "input.parameters.responseFormat",
+            valid("parameters", Map.of("responseFormat", Map.of("a", "x".repeat(16_384))))),
+        bad("input.parameters.extra", valid("parameters", Map.of("extra", List.of(1)))),
+        bad(
+            "input.parameters.extra",
+            valid("parameters", Map.of("extra", Map.of("a", "배".repeat(1_366))))),
+        bad("input.parameters.extra", valid("parameters", Map.of("extra", fields(21)))),
+        bad(
+            "input.parameters.extra.model",
+            valid("parameters", Map.of("extra", Map.of("model", "other")))),
+        bad(
+            "input.parameters.extra.top_p",
+            valid("parameters", Map.of("extra", Map.of("ok", 1, "top_p", 1)))),
+        bad(
+            "input.lanes[1].parameters.extra.stream",
+            Map.of(
+                "userMessage",
+                "Hi",
+                "lanes",
+                List.of(
+                    lane,
+                    Map.of(
+                        "modelId",
+                        MODEL,
+                        "parameters",
+                        Map.of("extra", Map.of("stream", false)))))),
         bad("input.parameters.stop[0]", valid("parameters", Map.of("stop", List.of("")))),
         bad("input.parameters.stop[1]", valid("parameters", Map.of("stop", List.of("a", "a\0")))),
         bad(
@@ -197,6 +241,10 @@ class RunInputTest {
         .get("extensions")
         .get("code")
         .text();
+  }
+
+  private static Map<String, Integer> fields(int count) {
+    return IntStream.range(0, count).boxed().collect(Collectors.toMap(i -> "field" + i, i -> i));
   }
 
   private int count() {

@@ -1,18 +1,17 @@
 package dev.assay.provider.openai;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import dev.assay.provider.JsonWalk;
 import dev.assay.provider.Line;
 import dev.assay.provider.TokenUsage;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one event of a stream holds. Fields that nobody here needs are skipped without being read.
+ * What one event of a stream holds, or the whole answer of a server that cannot stream. Fields that
+ * nobody here needs are skipped without being read.
  *
  * @param reasoning vLLM's {@code reasoning_content}, or {@code reasoning} as newer servers call it
- * @param error the message of an error sent in the middle of a stream
+ * @param error the message of an error, also of one sent in the middle of a stream
  */
 record OpenAiChunk(
     @Nullable String content,
@@ -20,151 +19,153 @@ record OpenAiChunk(
     @Nullable String finishReason,
     @Nullable TokenUsage usage,
     @Nullable String error) {
-  private static final JsonFactory JSON = new JsonFactory();
 
   static OpenAiChunk parse(Line data) throws IOException {
-    return parse(JSON.createParser(data.buffer(), data.offset(), data.length()));
-  }
-
-  static OpenAiChunk parse(byte[] data) throws IOException {
-    return parse(JSON.createParser(data));
-  }
-
-  private static OpenAiChunk parse(JsonParser parser) throws IOException {
-    try (JsonParser json = parser) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw new IOException("An event must be a JSON object.");
-      }
-      return new Parsing(json).chunk();
+    try (JsonWalk walk = JsonWalk.into(data)) {
+      return new Parsing(walk).chunk();
     }
   }
 
-  /** The walk through one event, whose parser stands at its beginning. */
+  static OpenAiChunk parse(byte[] data) throws IOException {
+    try (JsonWalk walk = JsonWalk.into(data)) {
+      return new Parsing(walk).chunk();
+    }
+  }
+
+  /** Whether it holds anything of an answer, and not only what surrounds one. */
+  boolean isAnswer() {
+    return error == null && (content != null || reasoning != null || finishReason != null);
+  }
+
+  /** The walk through one event. */
   private static final class Parsing {
-    private final JsonParser json;
+    private final JsonWalk walk;
     private @Nullable String content;
     private @Nullable String reasoning;
     private @Nullable String finishReason;
     private @Nullable String error;
+    private @Nullable String object;
+    private @Nullable String message;
     private @Nullable TokenUsage usage;
     private @Nullable Integer promptTokens;
     private @Nullable Integer completionTokens;
     private @Nullable Integer reasoningTokens;
 
-    Parsing(JsonParser json) {
-      this.json = json;
+    Parsing(JsonWalk walk) {
+      this.walk = walk;
     }
 
     OpenAiChunk chunk() throws IOException {
-      eachField(this::field);
+      walk.eachField(this::field);
+      if (error == null && "error".equals(object)) {
+        error = message == null ? "" : message;
+      }
       return new OpenAiChunk(content, reasoning, finishReason, usage, error);
     }
 
     private void field(String name) throws IOException {
       switch (name) {
-        case "choices" -> choices();
+        case "choices" -> walk.eachItem(_ -> walk.eachField(this::choice));
         case "usage" -> usage();
         case "error" -> error();
-        default -> json.skipChildren();
-      }
-    }
-
-    private void choices() throws IOException {
-      if (!json.isExpectedStartArrayToken()) {
-        json.skipChildren();
-        return;
-      }
-      while (json.nextToken() != JsonToken.END_ARRAY) {
-        if (json.currentToken() == null) {
-          throw new IOException("The event ends within its choices.");
-        }
-        eachField(this::choice);
+        // vLLM's older errors are not wrapped: {"object": "error", "message": …}.
+        case "object" -> object = walk.text();
+        case "message" -> message = walk.text();
+        default -> walk.skip();
       }
     }
 
     private void choice(String name) throws IOException {
       switch (name) {
-        case "delta" -> eachField(this::delta);
-        case "finish_reason" -> finishReason = text();
-        default -> json.skipChildren();
+        // The one in a stream, the other in an answer that comes at once.
+        case "delta", "message" -> walk.eachField(this::delta);
+        case "finish_reason" -> finishReason = walk.text();
+        default -> walk.skip();
       }
     }
 
     private void delta(String name) throws IOException {
       switch (name) {
-        case "content" -> content = text();
-        case "reasoning_content", "reasoning" -> {
-          String text = text();
-          reasoning = text == null ? reasoning : text;
-        }
-        default -> json.skipChildren();
+        case "content" -> content();
+        // Stands in the content's place where the model declines.
+        case "refusal" -> addContent(walk.text());
+        case "reasoning_content", "reasoning" -> addReasoning(walk.text());
+        default -> walk.skip();
       }
     }
 
+    private void content() throws IOException {
+      if (walk.isList()) {
+        walk.eachItem(_ -> walk.eachField(this::part));
+      } else {
+        addContent(walk.text());
+      }
+    }
+
+    /** A part of a content in parts. Mistral wraps the texts of its reasoning once more. */
+    private void part(String name) throws IOException {
+      switch (name) {
+        case "text" -> addContent(walk.text());
+        case "thinking" -> walk.eachItem(_ -> walk.eachField(this::thought));
+        default -> walk.skip();
+      }
+    }
+
+    private void thought(String name) throws IOException {
+      if (name.equals("text")) {
+        addReasoning(walk.text());
+      } else {
+        walk.skip();
+      }
+    }
+
+    private void addContent(@Nullable String text) {
+      content = joined(content, text);
+    }
+
+    /** Servers that send it under both names send the same. */
+    private void addReasoning(@Nullable String text) {
+      reasoning = text == null || text.equals(reasoning) ? reasoning : joined(reasoning, text);
+    }
+
+    private static @Nullable String joined(@Nullable String before, @Nullable String text) {
+      return before == null || text == null ? (text == null ? before : text) : before + text;
+    }
+
     private void usage() throws IOException {
-      if (json.currentToken() == JsonToken.START_OBJECT) {
-        eachField(this::count);
+      if (walk.isObject()) {
+        walk.eachField(this::count);
         usage = new TokenUsage(promptTokens, completionTokens, reasoningTokens);
+      } else {
+        walk.skip();
       }
     }
 
     private void count(String name) throws IOException {
       switch (name) {
-        case "prompt_tokens" -> promptTokens = number();
-        case "completion_tokens" -> completionTokens = number();
-        case "reasoning_tokens" -> reasoningTokens = number();
-        case "completion_tokens_details" -> eachField(this::count);
-        default -> json.skipChildren();
+        case "prompt_tokens" -> promptTokens = walk.number();
+        case "completion_tokens" -> completionTokens = walk.number();
+        case "reasoning_tokens" -> reasoningTokens = walk.number();
+        case "completion_tokens_details" -> walk.eachField(this::count);
+        default -> walk.skip();
       }
     }
 
     private void error() throws IOException {
-      if (json.currentToken() == JsonToken.START_OBJECT) {
+      if (walk.isObject()) {
         error = "";
-        eachField(name -> {
+        walk.eachField(name -> {
           if (name.equals("message")) {
-            error = json.getValueAsString("");
+            String text = walk.text();
+            error = text == null ? "" : text;
+          } else {
+            walk.skip();
           }
-          json.skipChildren();
         });
-      } else if (json.currentToken() != JsonToken.VALUE_NULL) {
-        error = json.getValueAsString("");
+      } else if (!walk.isNull()) {
+        String text = walk.text();
+        error = text == null ? "" : text;
       }
     }
-
-    private @Nullable String text() throws IOException {
-      if (json.currentToken() == JsonToken.VALUE_STRING) {
-        return json.getText();
-      }
-      json.skipChildren();
-      return null;
-    }
-
-    private @Nullable Integer number() throws IOException {
-      if (json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
-        return json.getIntValue();
-      }
-      json.skipChildren();
-      return null;
-    }
-
-    /**
-     * Calls {@code read} at the value of each field of the object at hand; what is no object is
-     * skipped.
-     */
-    private void eachField(FieldReader read) throws IOException {
-      if (json.currentToken() != JsonToken.START_OBJECT) {
-        json.skipChildren();
-        return;
-      }
-      for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-        json.nextToken();
-        read.at(name);
-      }
-    }
-  }
-
-  private interface FieldReader {
-    void at(String name) throws IOException;
   }
 }

@@ -1,7 +1,7 @@
 package dev.assay.provider.openai;
 
 import dev.assay.error.AppException;
-import dev.assay.error.ErrorCode;
+import dev.assay.provider.AnswerPieces;
 import dev.assay.provider.Cancellation;
 import dev.assay.provider.ChatEnd;
 import dev.assay.provider.ChatProvider;
@@ -9,11 +9,12 @@ import dev.assay.provider.ChatRequest;
 import dev.assay.provider.ChatSink;
 import dev.assay.provider.Endpoint;
 import dev.assay.provider.Line;
+import dev.assay.provider.Parameters;
 import dev.assay.provider.Protocol;
-import dev.assay.provider.TextCleaner;
 import dev.assay.provider.TextKind;
-import dev.assay.provider.TokenUsage;
 import dev.assay.provider.Upstream;
+import dev.assay.provider.UpstreamErrors;
+import dev.assay.provider.UpstreamErrors.Said;
 import dev.assay.provider.UpstreamResponse;
 import dev.assay.provider.UpstreamSettings;
 import jakarta.inject.Singleton;
@@ -21,6 +22,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Streams {@code POST /chat/completions}. */
@@ -40,6 +43,16 @@ final class OpenAiProvider implements ChatProvider {
   }
 
   @Override
+  public Set<String> ignoredParameters() {
+    return Set.of();
+  }
+
+  @Override
+  public Set<String> ownFields(Parameters parameters) {
+    return OpenAiRequest.FIELDS;
+  }
+
+  @Override
   public ChatEnd stream(ChatRequest request, ChatSink sink, Cancellation cancellation) {
     Endpoint endpoint = request.endpoint();
     HttpRequest.Builder http =
@@ -51,95 +64,66 @@ final class OpenAiProvider implements ChatProvider {
       http.header("Authorization", "Bearer " + endpoint.apiKey());
     }
     try (UpstreamResponse response = upstream.send(http, endpoint, cancellation)) {
-      if (response.status() != 200 || !response.isEventStream()) {
-        throw OpenAiErrors.refused(request, response);
-      }
-      return new Reading(endpoint, sink).toEnd(response);
+      Reading reading = new Reading(endpoint, new AnswerPieces(sink, settings));
+      return response.status() == 200 && response.isEventStream()
+          ? reading.toEnd(response)
+          : reading.atOnce(request, response);
     }
   }
 
   /** One answer being read. */
-  private final class Reading {
-    private final Endpoint endpoint;
-    private final ChatSink sink;
-    private final TextCleaner answerCleaner = new TextCleaner();
-    private final TextCleaner reasoningCleaner = new TextCleaner();
-    private @Nullable String finishReason;
-    private @Nullable TokenUsage usage;
-    private int tokens = 0;
-    private long units = 0;
-
-    Reading(Endpoint endpoint, ChatSink sink) {
-      this.endpoint = endpoint;
-      this.sink = sink;
-    }
-
+  private record Reading(Endpoint endpoint, AnswerPieces answer) {
     ChatEnd toEnd(UpstreamResponse response) {
       for (Line data = response.nextEvent(); data != null; data = response.nextEvent()) {
         if (data.equalsAscii("[DONE]")) {
           response.drain();
-          return new ChatEnd(finishReason, usage);
+          return answer.end();
         }
         take(parse(data));
       }
-      throw new AppException(
-          ErrorCode.UPSTREAM_UNAVAILABLE,
-          "%s ended the answer without its end mark, so it may be incomplete. Try again."
-              .formatted(endpoint.authority()));
+      throw UpstreamErrors.withoutEnd(endpoint);
+    }
+
+    /** The whole body is one value: an answer of a server that cannot stream, or an error. */
+    ChatEnd atOnce(ChatRequest request, UpstreamResponse response) {
+      OpenAiChunk whole = parse(response.text());
+      if (response.status() != 200 || whole == null || !whole.isAnswer()) {
+        throw refused(request, response, whole);
+      }
+      take(whole);
+      return answer.end();
+    }
+
+    private static AppException refused(
+        ChatRequest request, UpstreamResponse response, @Nullable OpenAiChunk body) {
+      return UpstreamErrors.refused(request, response, Said.of(body == null ? null : body.error()));
     }
 
     private OpenAiChunk parse(Line data) {
       try {
         return OpenAiChunk.parse(data);
       } catch (IOException e) {
-        throw new AppException(
-            ErrorCode.UPSTREAM_UNAVAILABLE,
-            "%s sent a piece that is not the JSON of its protocol. Is it an OpenAI-compatible server?"
-                .formatted(endpoint.authority()));
+        throw UpstreamErrors.notTheProtocol(endpoint);
+      }
+    }
+
+    /** Null where it is not the protocol's JSON. */
+    private static @Nullable OpenAiChunk parse(String body) {
+      try {
+        return OpenAiChunk.parse(body.getBytes(StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        return null;
       }
     }
 
     private void take(OpenAiChunk chunk) {
       if (chunk.error() != null) {
-        throw OpenAiErrors.inStream(endpoint, chunk.error());
+        throw UpstreamErrors.inStream(endpoint, chunk.error());
       }
-      int inPiece = countTokens(chunk.usage());
-      give(TextKind.REASONING, reasoningCleaner, chunk.reasoning(), inPiece);
-      give(TextKind.ANSWER, answerCleaner, chunk.content(), inPiece);
-      if (chunk.finishReason() != null) {
-        finishReason = TextCleaner.cleanWhole(chunk.finishReason());
-      }
-    }
-
-    /**
-     * A server that sends a running count is believed; else a piece is a token, as servers stream
-     * one a piece.
-     */
-    private int countTokens(@Nullable TokenUsage running) {
-      if (running == null) {
-        tokens++;
-        return 1;
-      }
-      usage = running;
-      Integer completion = running.completionTokens();
-      int before = tokens;
-      tokens = completion == null ? tokens + 1 : completion;
-      return Math.max(tokens - before, 0);
-    }
-
-    private void give(TextKind kind, TextCleaner cleaner, @Nullable String raw, int inPiece) {
-      String text = raw == null ? "" : cleaner.clean(raw);
-      if (text.isEmpty()) {
-        return;
-      }
-      units += text.length();
-      if (units * 2 > settings.maxAnswerBytes()) {
-        throw new AppException(
-            ErrorCode.UPSTREAM_UNAVAILABLE,
-            "The answer grew beyond %,d bytes and was cut off there. Set max tokens."
-                .formatted(settings.maxAnswerBytes()));
-      }
-      sink.piece(kind, text, inPiece);
+      answer.arrived(chunk.usage());
+      answer.give(TextKind.REASONING, chunk.reasoning());
+      answer.give(TextKind.ANSWER, chunk.content());
+      answer.finished(chunk.finishReason());
     }
   }
 }

@@ -1,70 +1,93 @@
 package dev.assay.provider.openai;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.assay.provider.ChatRequest;
+import dev.assay.provider.JsonObject;
 import dev.assay.provider.Parameters;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.assay.provider.RequestBody;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Writes the body of a request. */
+/** The body of a request. */
 final class OpenAiRequest {
-  private static final JsonFactory JSON = new JsonFactory();
+  /** What is written here. {@code n} is none of it, but an answer is one. */
+  static final Set<String> FIELDS =
+      Set.of(
+          "model",
+          "messages",
+          "n",
+          "stream",
+          "stream_options",
+          "temperature",
+          "max_tokens",
+          "max_completion_tokens",
+          "top_p",
+          "seed",
+          "stop",
+          "top_k",
+          "min_p",
+          "frequency_penalty",
+          "presence_penalty",
+          "repetition_penalty",
+          "reasoning_effort",
+          "response_format");
 
   private OpenAiRequest() {}
 
   static byte[] write(ChatRequest request) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512 + request.userMessage().length());
-    try (JsonGenerator json = JSON.createGenerator(bytes)) {
-      json.writeStartObject();
-      json.writeStringField("model", request.model());
-      json.writeArrayFieldStart("messages");
-      if (request.systemPrompt() != null && !request.systemPrompt().isEmpty()) {
-        writeMessage(json, "system", request.systemPrompt());
-      }
-      writeMessage(json, "user", request.userMessage());
-      json.writeEndArray();
-      json.writeBooleanField("stream", true);
-      json.writeObjectFieldStart("stream_options");
-      json.writeBooleanField("include_usage", true);
-      json.writeEndObject();
-      writeParameters(json, request.parameters());
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    Parameters parameters = request.parameters();
+    RequestBody body =
+        new RequestBody()
+            .putAll(parameters.extra())
+            .put("model", request.model())
+            .put("messages", messages(request))
+            .put("stream", true)
+            .put("stream_options", Map.of("include_usage", true))
+            .put("temperature", parameters.temperature())
+            .put(maxTokens(request.endpoint().address()), parameters.maxTokens())
+            .put("top_p", parameters.topP())
+            .put("seed", parameters.seed())
+            .put("stop", parameters.stop())
+            .put("top_k", parameters.topK())
+            .put("min_p", parameters.minP())
+            .put("frequency_penalty", parameters.frequencyPenalty())
+            .put("presence_penalty", parameters.presencePenalty())
+            .put("repetition_penalty", parameters.repetitionPenalty())
+            .put("response_format", format(parameters.responseFormat()));
+    if (parameters.reasoningEffort() != null) {
+      body.put("reasoning_effort", parameters.reasoningEffort().word());
     }
-    return bytes.toByteArray();
+    return body.bytes();
   }
 
-  private static void writeMessage(JsonGenerator json, String role, String content)
-      throws IOException {
-    json.writeStartObject();
-    json.writeStringField("role", role);
-    json.writeStringField("content", content);
-    json.writeEndObject();
+  private static List<Map<String, String>> messages(ChatRequest request) {
+    List<Map<String, String>> messages = new ArrayList<>();
+    String system = request.systemPrompt();
+    if (system != null && !system.isEmpty()) {
+      messages.add(Map.of("role", "system", "content", system));
+    }
+    messages.add(Map.of("role", "user", "content", request.userMessage()));
+    return messages;
   }
 
-  private static void writeParameters(JsonGenerator json, Parameters parameters)
-      throws IOException {
-    if (parameters.temperature() != null) {
-      json.writeNumberField("temperature", parameters.temperature());
-    }
-    if (parameters.maxTokens() != null) {
-      json.writeNumberField("max_tokens", parameters.maxTokens());
-    }
-    if (parameters.topP() != null) {
-      json.writeNumberField("top_p", parameters.topP());
-    }
-    if (parameters.seed() != null) {
-      json.writeNumberField("seed", parameters.seed());
-    }
-    if (parameters.stop() != null) {
-      json.writeArrayFieldStart("stop");
-      for (String stop : parameters.stop()) {
-        json.writeString(stop);
-      }
-      json.writeEndArray();
-    }
+  /** OpenAI's reasoning models refuse the older name, which most other servers know alone. */
+  private static String maxTokens(URI address) {
+    String host = address.getHost();
+    return host != null && (host.equals("api.openai.com") || host.endsWith(".api.openai.com"))
+        ? "max_completion_tokens"
+        : "max_tokens";
+  }
+
+  private static @Nullable Map<String, Object> format(@Nullable JsonObject schema) {
+    return schema == null
+        ? null
+        : Map.of(
+            "type",
+            "json_schema",
+            "json_schema",
+            Map.of("name", "answer", "schema", schema.fields()));
   }
 }
