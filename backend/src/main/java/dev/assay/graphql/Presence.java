@@ -1,6 +1,7 @@
 package dev.assay.graphql;
 
 import graphql.schema.DataFetchingEnvironment;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.util.Set;
@@ -17,10 +18,11 @@ import org.slf4j.LoggerFactory;
 public final class Presence {
   private static final Logger LOG = LoggerFactory.getLogger(Presence.class);
 
-  private final Callers callers;
+  private final BeanProvider<Callers> callers;
   private final Set<Stay> stays = ConcurrentHashMap.newKeySet();
 
-  Presence(Callers callers) {
+  /** Asked for late: a server without a database has no callers, and nobody is ever here. */
+  Presence(BeanProvider<Callers> callers) {
     this.callers = callers;
   }
 
@@ -74,7 +76,7 @@ public final class Presence {
     try {
       Set<Stay> here = Set.copyOf(stays);
       Set<Caller> valid =
-          callers.valid(here.stream().map(stay -> stay.caller).collect(Collectors.toSet()));
+          callers.get().valid(here.stream().map(stay -> stay.caller).collect(Collectors.toSet()));
       here.stream().filter(stay -> !valid.contains(stay.caller)).forEach(this::showOut);
     } catch (RuntimeException e) {
       LOG.warn("Whether callers are still valid could not be found out", e);

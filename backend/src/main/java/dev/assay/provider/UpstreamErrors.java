@@ -2,6 +2,7 @@ package dev.assay.provider;
 
 import dev.assay.error.AppException;
 import dev.assay.error.ErrorCode;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ public final class UpstreamErrors {
     String server = endpoint.authority();
     String quote = quote(endpoint, said.message());
     int status = response.status();
+    Integer seconds = retryAfter(response, said);
     return switch (status) {
       case 200 ->
           unavailable(
@@ -53,15 +55,18 @@ public final class UpstreamErrors {
           new AppException(
               ErrorCode.RATE_LIMITED,
               "%s takes no more requests for now. Try again%s.%s"
-                  .formatted(server, retryAfter(response, said), quote));
+                  .formatted(server, inSeconds(seconds), quote),
+              patience(seconds));
       case OVERLOADED ->
           unavailable("%s is overloaded. Try again in a moment.%s".formatted(server, quote));
       default ->
           status >= 400 && status < 500
               ? rejected("%s refused the request (HTTP %d).%s".formatted(server, status, quote))
-              : unavailable(
+              : new AppException(
+                  ErrorCode.UPSTREAM_UNAVAILABLE,
                   "%s failed (HTTP %d). Its own log may say why; try again.%s"
-                      .formatted(server, status, quote));
+                      .formatted(server, status, quote),
+                  patience(seconds));
     };
   }
 
@@ -100,12 +105,19 @@ public final class UpstreamErrors {
     return new AppException(ErrorCode.CONTENT_BLOCKED, words + quote(endpoint, message));
   }
 
-  private static String retryAfter(UpstreamResponse response, Said said) {
-    return response
-        .header("Retry-After")
-        .filter(value -> value.matches("\\d{1,6}"))
-        .map(seconds -> " in " + seconds + " s")
-        .orElse(said.retrySeconds() == null ? " in a moment" : " in " + said.retrySeconds() + " s");
+  /** After how many seconds the server wants to be asked again; null where it does not say. */
+  private static @Nullable Integer retryAfter(UpstreamResponse response, Said said) {
+    String text = response.header("Retry-After").orElse(said.retrySeconds());
+    return text != null && text.matches("\\d{1,6}") ? Integer.valueOf(text) : null;
+  }
+
+  private static String inSeconds(@Nullable Integer seconds) {
+    return seconds == null ? " in a moment" : " in " + seconds + " s";
+  }
+
+  /** For whoever asks again. */
+  private static Map<String, Object> patience(@Nullable Integer seconds) {
+    return seconds == null ? Map.of() : Map.of("retryAfterMs", seconds * 1_000L);
   }
 
   /** What the server said, short, on one line, and without the key that some servers repeat. */

@@ -48,7 +48,7 @@ class PresenceTest {
   @Test
   void nobodyIsShownOutTwice() {
     AtomicInteger shownOut = new AtomicInteger();
-    Presence presence = new Presence(valid(Set.of()));
+    Presence presence = new Presence(() -> valid(Set.of()));
     try (var _ = presence.enter(TestCallers.SOMEBODY, shownOut::incrementAndGet)) {
       presence.check();
       presence.check();
@@ -60,7 +60,7 @@ class PresenceTest {
   @Test
   void whoHasGoneIsNotShownOut() {
     AtomicInteger shownOut = new AtomicInteger();
-    Presence presence = new Presence(valid(Set.of()));
+    Presence presence = new Presence(() -> valid(Set.of()));
     presence.enter(TestCallers.SOMEBODY, shownOut::incrementAndGet).close();
 
     presence.check();
@@ -71,7 +71,7 @@ class PresenceTest {
   @Test
   void nobodyIsShownOutWhileItCannotBeFoundOut() {
     AtomicInteger shownOut = new AtomicInteger();
-    Presence presence = new Presence(valid(null));
+    Presence presence = new Presence(() -> valid(null));
     try (var _ = presence.enter(TestCallers.SOMEBODY, shownOut::incrementAndGet)) {
       presence.check();
     }

@@ -15,7 +15,7 @@ final class TestEngine {
         List.of(loaders),
         limits,
         new CallerRates(0),
-        new Presence(new TestCallers()),
+        new Presence(TestCallers::new),
         introspection);
   }
 }

@@ -110,6 +110,35 @@ class RetryTest {
   }
 
   @Test
+  void aServerThatAsksForPatienceGetsIt() {
+    long[] at = new long[3];
+    answer =
+        (exchange, number) -> {
+          at[number] = System.nanoTime();
+          exchange.getResponseHeaders().add("Retry-After", "1");
+          reply(exchange, number == 1 ? 429 : 200, WHOLE);
+        };
+
+    assertThat(run().get("status").text()).isEqualTo("COMPLETED");
+    assertThat(asked).hasValue(2);
+    assertThat(Duration.ofNanos(at[2] - at[1])).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void aServerThatAsksForMoreThanHalfAMinuteIsNotWaitedFor() {
+    answer =
+        (exchange, number) -> {
+          exchange.getResponseHeaders().add("Retry-After", "31");
+          reply(exchange, 429, "{}");
+        };
+
+    Json result = run();
+
+    assertThat(result.get("error").get("code").text()).isEqualTo("RATE_LIMITED");
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
   void aWaitCanBeCancelled() {
     answer = (exchange, number) -> reply(exchange, 500, "{}");
     String id = startRun();
@@ -171,7 +200,7 @@ class RetryTest {
 
   private Json run() {
     String id = startRun();
-    server.client().finish(id);
+    server.client().finish(id).close();
     return server
         .client()
         .data(
