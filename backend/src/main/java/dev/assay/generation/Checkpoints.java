@@ -27,12 +27,16 @@ public final class Checkpoints {
    */
   public record Addition(UUID resultId, TextKind kind, int start, String text) {}
 
-  /** Writes all of it in one statement. */
+  /**
+   * Writes all of it in one statement. What belongs to a result that was deleted meanwhile, with
+   * its owner's account, is left out: it must not keep the others from being written.
+   */
   public void append(List<Addition> additions) {
     sql.update(
         """
         insert into checkpoint (result_id, kind, start, text)
-        select * from unnest(?, ?, ?, ?)
+        select added.* from unnest(?, ?, ?, ?) as added (result_id, kind, start, text)
+          join result on result.id = added.result_id
         on conflict do nothing
         """,
         statement -> {
