@@ -2,11 +2,10 @@ package dev.assay.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.assay.error.AppException;
-import dev.assay.error.ErrorCode;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,15 +14,22 @@ import java.net.UnknownHostException;
 import java.net.http.HttpRequest;
 import java.net.spi.InetAddressResolver;
 import java.net.spi.InetAddressResolver.LookupPolicy;
+import java.net.spi.InetAddressResolverProvider;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CheckedNamesTest {
+  @TempDir Path home;
+
   private static final UpstreamSettings SETTINGS =
       new UpstreamSettings(
           Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), 1 << 20, 1 << 20);
@@ -49,14 +55,14 @@ class CheckedNamesTest {
     assertThat(first(names)).isEqualTo("169.254.169.254");
   }
 
-  /** The check before the call lets it pass; the connection is not made all the same. */
+  /**
+   * The check before the call lets the name pass; the connection is not made all the same. In a
+   * process of its own, whose names this test makes up: java.net knows localhost by itself.
+   */
   @Test
-  void theClientOfModelServersChecksWhereItConnects() throws IOException {
-    // No more than this machine's name can be had everywhere: java.net knows localhost by itself.
-    // In capitals, since no other test has let the process remember it so.
-    String here = ownName().toUpperCase(Locale.ROOT);
+  void theClientOfModelServersChecksWhereItConnects() throws Exception {
     AtomicInteger served = new AtomicInteger();
-    HttpServer secret = HttpServer.create(new InetSocketAddress(0), 0);
+    HttpServer secret = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
     secret.createContext(
         "/",
         exchange -> {
@@ -65,32 +71,79 @@ class CheckedNamesTest {
           exchange.close();
         });
     secret.start();
-    URI address = URI.create("http://" + here + ":" + secret.getAddress().getPort());
-    assumeThat(address.getHost()).as("a name that an address can hold").isNotNull();
-    AddressPolicy policy = AddressPolicyTest.policy("0.0.0.0", "");
-    policy.allowOurs(address);
-    Upstream upstream = new Upstream(SETTINGS, new Watchdog(), policy);
+    String address = "http://model.example.org:" + secret.getAddress().getPort();
     try {
-      assertThatThrownBy(() ->
-              upstream.send(
-                  HttpRequest.newBuilder(address),
-                  new Endpoint(address, Protocol.OPENAI, null),
-                  new Cancellation()))
-          .isInstanceOfSatisfying(
-              AppException.class,
-              error -> assertThat(error.code()).isEqualTo(ErrorCode.UPSTREAM_UNAVAILABLE));
+      assertThat(ask(address, "0.0.0.0")).isEqualTo("UPSTREAM_UNAVAILABLE");
       assertThat(served).hasValue(0);
+      // The name leads there: who may go there arrives.
+      assertThat(ask(address, "127.0.0.1")).isEqualTo("200");
+      assertThat(served).hasValue(1);
     } finally {
-      upstream.close();
       secret.stop(0);
     }
   }
 
-  private static String ownName() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return Assumptions.abort("this machine does not know its own name");
+  /** Asks as a server would that listens on {@code host}; what became of it. */
+  private String ask(String address, String host) throws Exception {
+    Path services = Files.createDirectories(home.resolve("META-INF/services"));
+    Files.writeString(
+        services.resolve(InetAddressResolverProvider.class.getName()), Names.class.getName());
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                home + File.pathSeparator + System.getProperty("java.class.path"),
+                Asking.class.getName(),
+                address,
+                host)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    return said.strip().lines().reduce("", (_, last) -> last);
+  }
+
+  /** Names as the other process knows them: before the real ones, and checked as they are. */
+  public static final class Names extends InetAddressResolverProvider {
+    @Override
+    public String name() {
+      return "made up";
+    }
+
+    @Override
+    public InetAddressResolver get(Configuration configuration) {
+      return resolver(() -> "127.0.0.1");
+    }
+  }
+
+  @Test
+  void theProcessLooksNamesUpHere() {
+    assertThat(ServiceLoader.load(InetAddressResolverProvider.class).findFirst())
+        .containsInstanceOf(CheckedNames.class);
+  }
+
+  /** What the other process does: it asks once, an address that the first check lets pass. */
+  static final class Asking {
+    private Asking() {}
+
+    public static void main(String[] arguments) throws IOException {
+      CheckedNames.rememberNone();
+      URI address = URI.create(arguments[0]);
+      AddressPolicy policy = AddressPolicyTest.policy(arguments[1], "");
+      policy.allowOurs(address);
+      Upstream upstream = new Upstream(SETTINGS, new Watchdog(), policy);
+      try (UpstreamResponse response =
+          upstream.send(
+              HttpRequest.newBuilder(address),
+              new Endpoint(address, Protocol.OPENAI, null),
+              new Cancellation())) {
+        System.out.println(response.status());
+      } catch (AppException e) {
+        System.out.println(e.code());
+      } finally {
+        upstream.close();
+        System.exit(0);
+      }
     }
   }
 
