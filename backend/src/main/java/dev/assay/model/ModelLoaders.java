@@ -1,5 +1,6 @@
 package dev.assay.model;
 
+import dev.assay.graphql.Caller;
 import dev.assay.graphql.Loaders;
 import graphql.GraphQLContext;
 import jakarta.inject.Singleton;
@@ -19,6 +20,7 @@ public final class ModelLoaders implements Loaders {
 
   @Override
   public void register(DataLoaderRegistry registry, GraphQLContext context) {
-    registry.register(MODELS, Loaders.batch(service::byIds));
+    registry.register(
+        MODELS, Loaders.<ModelId, Model>batch(ids -> service.byIds(Caller.of(context), ids)));
   }
 }

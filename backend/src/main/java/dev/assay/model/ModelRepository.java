@@ -1,5 +1,6 @@
 package dev.assay.model;
 
+import dev.assay.access.Access;
 import dev.assay.access.Owner;
 import dev.assay.database.PageRequest;
 import dev.assay.database.Sql;
@@ -33,20 +34,26 @@ final class ModelRepository {
     this.sql = sql;
   }
 
-  List<Model> byIds(Collection<ModelId> ids) {
+  /** Those of the models that the access is for, removed ones too. */
+  List<Model> byIds(Access access, Collection<ModelId> ids) {
     return sql.list(
-        SELECT + " where model.id = any(?)",
-        statement -> statement.setArray(1, uuids(statement, ids)),
+        SELECT + " where " + access.on("model") + " and model.id = any(?)",
+        statement -> {
+          int next = access.bind(statement, 1);
+          statement.setArray(next, uuids(statement, ids));
+        },
         ModelRepository::read);
   }
 
   /** A page in the order of names. A cursor is the id of the model behind which it begins. */
-  List<Model> page(PageRequest page, @Nullable String text) {
+  List<Model> page(Access access, PageRequest page, @Nullable String text) {
     UUID after = page.afterId();
     return sql.list(
         SELECT
+            + " where "
+            + access.on("model")
             + """
-             where model.removed_at is null
+               and model.removed_at is null
                and (model.name ilike ? or model.model_name ilike ?)
                and (cast(? as uuid) is null or (lower(model.name), model.id)
                     > (select lower(seen.name), seen.id from model seen where seen.id = ?))
@@ -54,30 +61,30 @@ final class ModelRepository {
              limit ?
             """,
         statement -> {
+          int next = access.bind(statement, 1);
           String pattern = like(text);
-          statement.setString(1, pattern);
-          statement.setString(2, pattern);
-          statement.setObject(3, after);
-          statement.setObject(4, after);
-          statement.setInt(5, page.limit());
+          statement.setString(next, pattern);
+          statement.setString(next + 1, pattern);
+          statement.setObject(next + 2, after);
+          statement.setObject(next + 3, after);
+          statement.setInt(next + 4, page.limit());
         },
         ModelRepository::read);
   }
 
   /** How many stand in the list, at most 10,000 where a text filters it. */
-  long count(@Nullable String text) {
+  long count(Access access, @Nullable String text) {
     return sql.list(
-            """
-            select count(*) from (
-              select 1 from model
-               where removed_at is null and (name ilike ? or model_name ilike ?)
-               limit ?) as counted
-            """,
+            "select count(*) from (select 1 from model where "
+                + access.on("model")
+                + " and removed_at is null and (name ilike ? or model_name ilike ?) limit ?)"
+                + " as counted",
             statement -> {
+              int next = access.bind(statement, 1);
               String pattern = like(text);
-              statement.setString(1, pattern);
-              statement.setString(2, pattern);
-              statement.setLong(3, text == null ? Long.MAX_VALUE : 10_000);
+              statement.setString(next, pattern);
+              statement.setString(next + 1, pattern);
+              statement.setLong(next + 2, text == null ? Long.MAX_VALUE : 10_000);
             },
             row -> row.getLong(1))
         .getFirst();

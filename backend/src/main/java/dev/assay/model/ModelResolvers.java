@@ -44,16 +44,15 @@ final class ModelResolvers implements Resolvers {
   }
 
   private Connection<Model> models(DataFetchingEnvironment env) {
-    Caller.of(env);
     Input input = Input.of(env.getArguments());
     return service.list(
+        Caller.of(env),
         PageRequest.of(env.getArgument("first"), env.getArgument("after")),
         input.object("filter").textOrNull("text", MAX_NAME));
   }
 
   private Model model(DataFetchingEnvironment env) {
-    Caller.of(env);
-    return service.get(new ModelId(Input.of(env.getArguments()).id("id")));
+    return service.get(Caller.of(env), new ModelId(Input.of(env.getArguments()).id("id")));
   }
 
   private Model registerModel(DataFetchingEnvironment env) {
@@ -76,7 +75,7 @@ final class ModelResolvers implements Resolvers {
   private Model updateModel(DataFetchingEnvironment env) {
     Caller caller = Caller.of(env);
     Input input = Input.of(env.getArguments()).object("input");
-    Model before = service.get(new ModelId(input.id("id")));
+    Model before = service.get(caller, new ModelId(input.id("id")));
     String url = input.parsed("endpointUrl", text -> service.endpointUrl(text, before.protocol()));
     Draft draft =
         new Draft(

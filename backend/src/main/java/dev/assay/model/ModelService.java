@@ -45,23 +45,28 @@ public class ModelService {
   }
 
   /** One model, also a removed one. Throws {@code NOT_FOUND}. */
-  public Model get(ModelId id) {
-    Model model = byIds(List.of(id)).get(id);
+  public Model get(Caller caller, ModelId id) {
+    Model model = byIds(caller, List.of(id)).get(id);
     if (model == null) {
       throw AppException.notFound("model");
     }
     return model;
   }
 
-  /** Those of the models that there are, also removed ones. */
-  public Map<ModelId, Model> byIds(Collection<ModelId> ids) {
-    return models.byIds(ids).stream().collect(Collectors.toMap(Model::id, Function.identity()));
+  /** Those of the models that the caller may read, also removed ones. */
+  public Map<ModelId, Model> byIds(Caller caller, Collection<ModelId> ids) {
+    return models.byIds(toRead(caller), ids).stream()
+        .collect(Collectors.toMap(Model::id, Function.identity()));
   }
 
   /** A page of the models that are not removed, by name. */
-  public Connection<Model> list(PageRequest page, @Nullable String text) {
+  public Connection<Model> list(Caller caller, PageRequest page, @Nullable String text) {
+    Access access = toRead(caller);
     return Connection.of(
-        models.page(page, text), page, model -> model.id().toString(), () -> models.count(text));
+        models.page(access, page, text),
+        page,
+        model -> model.id().toString(),
+        () -> models.count(access, text));
   }
 
   /** A model with the key of its server. */
@@ -89,7 +94,7 @@ public class ModelService {
         server(owner, registration.endpointUrl(), registration.protocol(), registration.apiKey());
     ModelId id = new ModelId(Ids.next());
     models.insert(id, server, owner, registration.draft());
-    return get(id);
+    return get(caller, id);
   }
 
   @Transactional
@@ -104,14 +109,14 @@ public class ModelService {
     }
     storeKey(server, change.endpointUrl(), change.apiKey());
     models.update(id, server, change.draft());
-    return get(id);
+    return get(caller, id);
   }
 
   @Transactional
   Model setRemoved(Caller caller, ModelId id, boolean removed) {
     changeable(caller, id);
     models.setRemoved(id, removed);
-    return get(id);
+    return get(caller, id);
   }
 
   /**
@@ -133,8 +138,12 @@ public class ModelService {
     }
   }
 
+  private static Access toRead(Caller caller) {
+    return Access.toRead(Kind.MODEL, caller);
+  }
+
   private Model changeable(Caller caller, ModelId id) {
-    Model model = get(id);
+    Model model = get(caller, id);
     if (!Access.toChange(Kind.MODEL, caller).holdsFor(model.owner())) {
       throw new AppException(
           ErrorCode.FORBIDDEN, "Only the model's owner or an administrator can change it.");

@@ -64,7 +64,7 @@ final class RunStarter {
     if (earlier != null) {
       return earlier;
     }
-    Map<ModelId, ModelTarget> targets = targets(start.lanes());
+    Map<ModelId, ModelTarget> targets = targets(caller, start.lanes());
     Run draft = draft(caller, start);
     List<Lane> lanes = lanes(caller, start, draft, targets);
     List<Result> pending = results(draft.id(), lanes, start.iterations());
@@ -97,9 +97,9 @@ final class RunStarter {
     return running != null ? running.now() : runs.find(keyed.id());
   }
 
-  private Map<ModelId, ModelTarget> targets(List<LaneDraft> lanes) {
+  private Map<ModelId, ModelTarget> targets(Caller caller, List<LaneDraft> lanes) {
     Map<ModelId, Model> found =
-        models.byIds(lanes.stream().map(LaneDraft::modelId).distinct().toList());
+        models.byIds(caller, lanes.stream().map(LaneDraft::modelId).distinct().toList());
     Map<ModelId, ModelTarget> targets = new HashMap<>();
     for (LaneDraft lane : lanes) {
       Model model = found.get(lane.modelId());
