@@ -49,8 +49,11 @@ class Users {
         () -> users.count(filter));
   }
 
-  /** Locks a person out. Throws {@code NOT_FOUND}, and {@code BAD_USER_INPUT} for oneself. */
-  @Transactional
+  /**
+   * Locks a person out. Throws {@code NOT_FOUND}, and {@code BAD_USER_INPUT} for oneself. No
+   * transaction: what stops must stop behind the lock that everybody sees, or it could be begun
+   * again in between.
+   */
   User deactivate(Caller caller, UserId id) {
     if (id.equals(caller.id()) || id.equals(LocalUser.ID)) {
       throw AppException.badInput("id", "You cannot lock out yourself, or the local user.");

@@ -6,6 +6,7 @@ import dev.assay.database.Sql;
 import dev.assay.graphql.UserId;
 import dev.assay.identity.AccountData;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** A person's runs with lanes, results and texts. */
 @Singleton
@@ -21,6 +22,9 @@ final class RunAccountData implements AccountData {
         from run
        where owner_type = 'USER' and owner_id = ?
       """;
+
+  /** Closing a connection takes far less. */
+  private static final long STOP_WAIT_MS = 2_000;
 
   private final Sql sql;
   private final LiveRuns live;
@@ -47,10 +51,20 @@ final class RunAccountData implements AccountData {
         statement -> statement.setObject(1, user.value()));
   }
 
-  /** The model servers' connections are closed; what has come so far is stored. */
+  /** The model servers' connections are closed, and what has come so far is stored. */
   @Override
   public void stop(UserId user) {
     Owner owner = new Owner(Owner.Type.USER, user.value());
-    live.all().stream().filter(run -> run.stored().owner().equals(owner)).forEach(LiveRun::cancel);
+    List<LiveRun> theirs =
+        live.all().stream().filter(run -> run.stored().owner().equals(owner)).toList();
+    theirs.forEach(LiveRun::cancel);
+    try {
+      for (LiveRun run : theirs) {
+        run.awaitFinish(STOP_WAIT_MS);
+      }
+    } catch (InterruptedException e) {
+      // They end all the same.
+      Thread.currentThread().interrupt();
+    }
   }
 }
