@@ -38,12 +38,22 @@ final class BrowserSessions {
     return token == null ? null : sessions.renew(token, visit(request));
   }
 
-  /** Ends the browser's session, if it has one. */
+  /** Ends the browser's session, by whichever of its tokens the browser still has. */
   void end(HttpRequest<?> request) {
-    String token = cookies.refresh(request);
-    if (token != null) {
-      sessions.end(token);
+    String refresh = cookies.refresh(request);
+    if (refresh != null) {
+      sessions.end(refresh);
     }
+    AccessTokens.Claims claims = access(request);
+    if (claims != null) {
+      sessions.end(claims.session());
+    }
+  }
+
+  /** What the browser's access token says; null where it has none that is worth anything. */
+  AccessTokens.@Nullable Claims access(HttpRequest<?> request) {
+    String token = cookies.access(request);
+    return token == null ? null : accessTokens.read(token, Instant.now());
   }
 
   /** Puts a session into the browser; tells until when it may ask without being renewed. */

@@ -25,8 +25,7 @@ final class RequestCallers implements Callers {
 
   private final SignInMode mode;
   private final ClientAddresses addresses;
-  private final SessionCookies cookies;
-  private final AccessTokens accessTokens;
+  private final BrowserSessions browser;
   private final SessionRepository sessions;
   private final ApiTokenRepository apiTokens;
   private final UserRepository users;
@@ -34,15 +33,13 @@ final class RequestCallers implements Callers {
   RequestCallers(
       SignInMode mode,
       ClientAddresses addresses,
-      SessionCookies cookies,
-      AccessTokens accessTokens,
+      BrowserSessions browser,
       SessionRepository sessions,
       ApiTokenRepository apiTokens,
       UserRepository users) {
     this.mode = mode;
     this.addresses = addresses;
-    this.cookies = cookies;
-    this.accessTokens = accessTokens;
+    this.browser = browser;
     this.sessions = sessions;
     this.apiTokens = apiTokens;
     this.users = users;
@@ -80,8 +77,7 @@ final class RequestCallers implements Callers {
   }
 
   private @Nullable Caller bySession(HttpRequest<?> request) {
-    String text = cookies.access(request);
-    AccessTokens.Claims claims = text == null ? null : accessTokens.read(text, Instant.now());
+    AccessTokens.Claims claims = browser.access(request);
     SessionRepository.Holder holder = claims == null ? null : sessions.holder(claims.session());
     if (claims == null || holder == null || mode.isOver(holder.user())) {
       return null;

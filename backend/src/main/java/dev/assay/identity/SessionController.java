@@ -70,10 +70,6 @@ final class SessionController {
   @Serdeable
   record LinkRequest(@Nullable String token) {}
 
-  /** Nothing to say. */
-  @Serdeable
-  record Nothing() {}
-
   /** Until when the session may ask without being renewed. */
   @Serdeable
   record Renewed(Instant accessExpiresAt) {}

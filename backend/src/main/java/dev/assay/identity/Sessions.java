@@ -100,6 +100,11 @@ class Sessions {
     }
   }
 
+  /** Ends a session. */
+  void end(SessionId id) {
+    sessions.end(id);
+  }
+
   /** Ends all of a person's sessions, and tells how many there were. */
   @Transactional
   int endAll(UserId user) {

@@ -197,6 +197,20 @@ class SessionTest {
     assertThat(refresh(copy).status()).isEqualTo(401);
   }
 
+  /** Its refresh token is lost, as it is when a browser empties some of its cookies. */
+  @Test
+  void signingOutEndsTheSessionByItsAccessTokenToo() {
+    Browser browser = server.browser("half-forgotten");
+    Browser copy = server.stranger();
+    copy.cookies.putAll(browser.cookies);
+    browser.cookies.remove("assay-refresh");
+
+    browser.post("/auth/sign-out", Map.of());
+
+    assertThat(isSignedIn(copy)).isFalse();
+    assertThat(refresh(copy).status()).isEqualTo(401);
+  }
+
   @Test
   void sessionsAreListedAndEndedOneByOne() {
     Browser here = server.browser("two-places");
