@@ -15,9 +15,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The one client that speaks to model servers. It follows no redirect and remembers no cookie. */
@@ -75,6 +77,30 @@ public final class Upstream {
     }
   }
 
+  /**
+   * Sends a short request, and reads its answer, within a time that is for all of it together.
+   *
+   * @throws AppException as {@link #send}, and what {@code read} throws
+   */
+  public <T extends @Nullable Object> T ask(
+      HttpRequest.Builder request,
+      Endpoint endpoint,
+      Duration timeout,
+      Function<UpstreamResponse, T> read) {
+    Cancellation cancellation = new Cancellation();
+    try (Watchdog.Watch watch = watchdog.watch(timeout, cancellation::cancel)) {
+      try (UpstreamResponse response = send(request, endpoint, cancellation)) {
+        return read.apply(response);
+      } catch (AppException e) {
+        throw watch.isExpired()
+            ? timeout(
+                "%s did not answer within %s. It may be overloaded, or a firewall swallows the request."
+                    .formatted(endpoint.authority(), words(timeout)))
+            : e;
+      }
+    }
+  }
+
   /** A name may stand for another address than when the model was saved. */
   private void checkAddress(Endpoint endpoint) {
     try {
@@ -121,7 +147,7 @@ public final class Upstream {
     return new AppException(ErrorCode.UPSTREAM_TIMEOUT, message);
   }
 
-  static String words(java.time.Duration duration) {
+  static String words(Duration duration) {
     return duration.toMillis() % 1000 == 0
         ? duration.toSeconds() + " s"
         : duration.toMillis() + " ms";

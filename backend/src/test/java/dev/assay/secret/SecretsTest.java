@@ -100,7 +100,7 @@ class SecretsTest {
   }
 
   private Secrets secrets(String key) {
-    return new Secrets(new EncryptionKey(key, home.resolve("data").toString()));
+    return new Secrets(new EncryptionKeys(key, home.resolve("data").toString()));
   }
 
   private static void assertFails(ThrowingCallable decryption) {

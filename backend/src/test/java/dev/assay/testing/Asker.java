@@ -7,11 +7,13 @@ import dev.assay.provider.ChatEnd;
 import dev.assay.provider.ChatProviders;
 import dev.assay.provider.ChatRequest;
 import dev.assay.provider.Endpoint;
+import dev.assay.provider.OfferedModel;
 import dev.assay.provider.Parameters;
 import dev.assay.provider.Protocol;
 import dev.assay.provider.TextKind;
 import io.micronaut.context.ApplicationContext;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class Asker implements AutoCloseable {
   /** The key that it proves itself by. */
   public static final String KEY = "sk-secret";
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private final Protocol protocol;
   private final ReplayServer server = ReplayServer.start();
@@ -97,6 +101,13 @@ public final class Asker implements AutoCloseable {
     }
     return new Asked(
         answer.toString(), reasoning.toString(), tokens, end, error, server.requests().get(before));
+  }
+
+  /** Asks which models there are; null where the server keeps no list. */
+  public @Nullable List<OfferedModel> models(String recording) {
+    server.play(Recording.of(recording));
+    Endpoint endpoint = new Endpoint(URI.create(server.url() + "/v1"), protocol, KEY);
+    return context.getBean(ChatProviders.class).of(protocol).models(endpoint, TIMEOUT);
   }
 
   /** Whom it asks. */
