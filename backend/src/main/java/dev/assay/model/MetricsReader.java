@@ -11,7 +11,6 @@ import dev.assay.provider.Upstream;
 import dev.assay.provider.UpstreamResponse;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,7 +81,8 @@ final class MetricsReader {
     Endpoint endpoint = new Endpoint(address, server.protocol(), null);
     try {
       String text =
-          upstream.ask(HttpRequest.newBuilder(address), endpoint, TIMEOUT, MetricsReader::text);
+          upstream.ask(
+              Upstream.request(address.toString()), endpoint, TIMEOUT, MetricsReader::text);
       return text == null ? null : metrics(server.id(), PrometheusText.parse(text));
     } catch (AppException e) {
       return null;

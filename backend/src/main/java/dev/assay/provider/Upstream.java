@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -48,6 +49,16 @@ public final class Upstream {
             .connectTimeout(settings.connectTimeout())
             .executor(CheckedNames.threads(addresses))
             .build();
+  }
+
+  /** A request to be sent. Throws {@code FORBIDDEN} where the address is none that can be asked. */
+  public static HttpRequest.Builder request(String address) {
+    try {
+      return HttpRequest.newBuilder(URI.create(address));
+    } catch (IllegalArgumentException e) {
+      throw new AppException(
+          ErrorCode.FORBIDDEN, "The model's address is none that can be asked. Correct it.");
+    }
   }
 
   /**

@@ -38,6 +38,7 @@ public final class Asker implements AutoCloseable {
    * @param tokens of each piece, reasoning first where an event has both
    * @param end null where it failed
    * @param error null where it did not fail
+   * @param replayed null where another server was asked
    */
   public record Asked(
       String answer,
@@ -45,7 +46,16 @@ public final class Asker implements AutoCloseable {
       List<Integer> tokens,
       @Nullable ChatEnd end,
       @Nullable AppException error,
-      ReplayServer.Request request) {
+      ReplayServer.@Nullable Request replayed) {
+    /** What the server that replays was asked. */
+    public ReplayServer.Request request() {
+      return Objects.requireNonNull(replayed);
+    }
+
+    private Asked with(ReplayServer.Request request) {
+      return new Asked(answer, reasoning, tokens, end, error, request);
+    }
+
     /** How it ended, if well. */
     public ChatEnd ended() {
       return Objects.requireNonNull(end, () -> "failed: " + error);
@@ -79,12 +89,23 @@ public final class Asker implements AutoCloseable {
   public Asked ask(
       Recording recording, String model, @Nullable String systemPrompt, Parameters parameters) {
     server.play(recording);
-    Endpoint endpoint = new Endpoint(URI.create(server.url() + "/v1"), protocol, KEY);
+    int before = server.requests().size();
+    Asked asked = ask(URI.create(server.url() + "/v1"), model, systemPrompt, parameters);
+    return asked.with(server.requests().get(before));
+  }
+
+  /** Asks another server than the one that replays, with nothing but a message. */
+  public Asked ask(URI address) {
+    return ask(address, "model-1", null, Parameters.NONE);
+  }
+
+  private Asked ask(
+      URI address, String model, @Nullable String systemPrompt, Parameters parameters) {
+    Endpoint endpoint = new Endpoint(address, protocol, KEY);
     ChatRequest request = new ChatRequest(endpoint, model, systemPrompt, "Hello", parameters);
     StringBuilder answer = new StringBuilder();
     StringBuilder reasoning = new StringBuilder();
     List<Integer> tokens = new ArrayList<>();
-    int before = server.requests().size();
     ChatEnd end = null;
     AppException error = null;
     try {
@@ -99,8 +120,7 @@ public final class Asker implements AutoCloseable {
     } catch (AppException e) {
       error = e;
     }
-    return new Asked(
-        answer.toString(), reasoning.toString(), tokens, end, error, server.requests().get(before));
+    return new Asked(answer.toString(), reasoning.toString(), tokens, end, error, null);
   }
 
   /** Asks which models there are; null where the server keeps no list. */

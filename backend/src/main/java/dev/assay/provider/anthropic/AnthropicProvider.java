@@ -18,7 +18,6 @@ import dev.assay.provider.UpstreamResponse;
 import dev.assay.provider.UpstreamSettings;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -104,8 +103,7 @@ final class AnthropicProvider implements ChatProvider {
 
   private static HttpRequest.Builder request(Endpoint endpoint, String path) {
     HttpRequest.Builder http =
-        HttpRequest.newBuilder(URI.create(endpoint.address() + path))
-            .header("anthropic-version", VERSION);
+        Upstream.request(endpoint.address() + path).header("anthropic-version", VERSION);
     if (endpoint.apiKey() != null) {
       http.header("x-api-key", endpoint.apiKey());
     }

@@ -17,7 +17,6 @@ import dev.assay.provider.UpstreamErrors;
 import dev.assay.provider.UpstreamResponse;
 import dev.assay.provider.UpstreamSettings;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -55,7 +54,7 @@ final class GeminiProvider implements ChatProvider {
   public ChatEnd stream(ChatRequest request, ChatSink sink, Cancellation cancellation) {
     Endpoint endpoint = request.endpoint();
     HttpRequest.Builder http =
-        HttpRequest.newBuilder(GeminiRequest.address(request))
+        Upstream.request(GeminiRequest.address(request))
             .header("Content-Type", "application/json")
             .header("Accept", "text/event-stream")
             .POST(BodyPublishers.ofByteArray(GeminiRequest.write(request)));
@@ -74,8 +73,7 @@ final class GeminiProvider implements ChatProvider {
 
   @Override
   public @Nullable List<OfferedModel> models(Endpoint endpoint, Duration timeout) {
-    HttpRequest.Builder http =
-        HttpRequest.newBuilder(URI.create(endpoint.address() + "/models?pageSize=1000"));
+    HttpRequest.Builder http = Upstream.request(endpoint.address() + "/models?pageSize=1000");
     authorise(http, endpoint);
     return upstream.ask(
         http,

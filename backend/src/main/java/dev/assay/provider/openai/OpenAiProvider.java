@@ -20,7 +20,6 @@ import dev.assay.provider.UpstreamResponse;
 import dev.assay.provider.UpstreamSettings;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -58,7 +57,7 @@ final class OpenAiProvider implements ChatProvider {
   public ChatEnd stream(ChatRequest request, ChatSink sink, Cancellation cancellation) {
     Endpoint endpoint = request.endpoint();
     HttpRequest.Builder http =
-        HttpRequest.newBuilder(URI.create(endpoint.address() + "/chat/completions"))
+        Upstream.request(endpoint.address() + "/chat/completions")
             .header("Content-Type", "application/json")
             .header("Accept", "text/event-stream")
             .POST(BodyPublishers.ofByteArray(OpenAiRequest.write(request)));
@@ -73,7 +72,7 @@ final class OpenAiProvider implements ChatProvider {
 
   @Override
   public @Nullable List<OfferedModel> models(Endpoint endpoint, Duration timeout) {
-    HttpRequest.Builder http = HttpRequest.newBuilder(URI.create(endpoint.address() + "/models"));
+    HttpRequest.Builder http = Upstream.request(endpoint.address() + "/models");
     authorise(http, endpoint);
     return upstream.ask(
         http,
