@@ -1,4 +1,5 @@
 import possibleTypes from '@/__generated__/possible-types'
+import { fetchKeepingSeeds } from '@/app/exact-seeds'
 import { createSessionLink } from '@/app/session-link'
 import { createSocketLink } from '@/app/socket-link'
 import { session } from '@/lib/session/session'
@@ -58,7 +59,7 @@ export function createApolloClient(): ApolloClient {
     link: ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
       createSocketLink(session),
-      ApolloLink.from([createSessionLink(session), new HttpLink({ uri: '/graphql' })]),
+      ApolloLink.from([createSessionLink(session), new HttpLink({ uri: '/graphql', fetch: fetchKeepingSeeds })]),
     ),
   })
 }
