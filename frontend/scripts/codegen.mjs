@@ -18,7 +18,12 @@ const documents = readdirSync(join(root, 'src'), { recursive: true })
   .map((file) => ({ location: file, document: parse(readFileSync(join(root, 'src', file), 'utf8')) }))
 
 // A Long is sent as text where a number would round it.
-const scalars = { DateTime: 'string', Long: { input: 'number | string', output: 'number' }, Decimal: 'string', JSON: 'unknown' }
+const scalars = {
+  DateTime: 'string',
+  Long: { input: 'number | string', output: 'number' },
+  Decimal: 'string',
+  JSON: 'unknown',
+}
 const config = {
   scalars,
   strictScalars: true,

@@ -28,6 +28,7 @@ function createCache(): InMemoryCache {
       Query: {
         fields: {
           models: relayStylePagination(['filter']),
+          modelServers: relayStylePagination(),
           prompts: relayStylePagination(['filter']),
           users: relayStylePagination(['filter']),
           // The lists of the caller's own are short, and always whole.
@@ -47,7 +48,8 @@ function createCache(): InMemoryCache {
         },
       },
       Lane: { keyFields: false, fields: { modelSnapshot: { merge: true }, parameters: { merge: true } } },
-      Model: { fields: { metadata: { merge: true } } },
+      Model: { fields: { metadata: { merge: true }, health: { merge: true } } },
+      ModelServer: { fields: { health: { merge: true }, load: { merge: true }, maintenance: { merge: true } } },
     },
   })
 }
