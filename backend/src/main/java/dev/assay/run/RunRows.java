@@ -71,7 +71,8 @@ final class RunRows {
         error(row),
         status == Status.PENDING ? null : timings(row),
         usage(row),
-        row.getInt("attempts"));
+        row.getInt("attempts"),
+        null);
   }
 
   private static @Nullable SystemPrompt ownPrompt(ResultSet row) throws SQLException {

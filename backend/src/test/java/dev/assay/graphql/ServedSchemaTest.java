@@ -7,8 +7,14 @@ import dev.assay.database.TestDatabase;
 import dev.assay.error.ErrorCode;
 import dev.assay.generation.Status;
 import dev.assay.generation.Timings;
+import dev.assay.model.HealthStatus;
+import dev.assay.model.Maintenance;
 import dev.assay.model.Model;
+import dev.assay.model.ModelHealth;
 import dev.assay.model.ModelMetadata;
+import dev.assay.model.ModelServer;
+import dev.assay.model.ServerHealth;
+import dev.assay.model.ServerKind;
 import dev.assay.prompt.Prompt;
 import dev.assay.prompt.PromptVersion;
 import dev.assay.provider.Parameters;
@@ -42,6 +48,10 @@ class ServedSchemaTest {
       List.of(
           Model.class,
           ModelMetadata.class,
+          ModelServer.class,
+          ModelHealth.class,
+          ServerHealth.class,
+          Maintenance.class,
           Prompt.class,
           PromptVersion.class,
           Run.class,
@@ -84,7 +94,12 @@ class ServedSchemaTest {
       classes.put(hidden, Class.forName("dev.assay.identity." + hidden));
     }
     classes.put("CreatedApiToken", Class.forName("dev.assay.identity.ApiTokens$Created"));
-    for (String node : List.of("Model", "Prompt", "Run", "User")) {
+    classes.put("ServerLoad", Class.forName("dev.assay.generation.ServerLoad"));
+    classes.put("OfferedModel", Class.forName("dev.assay.model.Offer"));
+    for (String hidden : List.of("LocalServer", "ServerMetrics")) {
+      classes.put(hidden, Class.forName("dev.assay.model." + hidden));
+    }
+    for (String node : List.of("Model", "ModelServer", "Prompt", "Run", "User")) {
       classes.put(node + "Connection", Connection.class);
       classes.put(node + "Edge", Connection.Edge.class);
     }
@@ -97,6 +112,8 @@ class ServedSchemaTest {
     for (Class<?> twin :
         List.of(
             ErrorCode.class,
+            HealthStatus.class,
+            ServerKind.class,
             Status.class,
             TextKind.class,
             Protocol.class,
