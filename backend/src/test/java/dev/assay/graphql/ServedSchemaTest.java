@@ -7,21 +7,29 @@ import dev.assay.database.TestDatabase;
 import dev.assay.error.ErrorCode;
 import dev.assay.generation.Status;
 import dev.assay.generation.Timings;
+import dev.assay.identity.Person;
 import dev.assay.model.Model;
 import dev.assay.model.ModelMetadata;
 import dev.assay.prompt.Prompt;
+import dev.assay.prompt.PromptOrder;
+import dev.assay.prompt.PromptVariable;
+import dev.assay.prompt.PromptVariableType;
 import dev.assay.prompt.PromptVersion;
+import dev.assay.provider.ExampleTurn;
 import dev.assay.provider.Parameters;
 import dev.assay.provider.Protocol;
 import dev.assay.provider.ReasoningEffort;
 import dev.assay.provider.TextKind;
 import dev.assay.run.Lane;
 import dev.assay.run.ModelSnapshot;
+import dev.assay.run.PromptUsage;
 import dev.assay.run.Result;
 import dev.assay.run.ResultError;
 import dev.assay.run.Run;
 import dev.assay.run.RunEvent;
 import dev.assay.run.Usage;
+import dev.assay.run.Variable;
+import dev.assay.run.VariableSource;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLEnumValueDefinition;
 import graphql.schema.GraphQLSchema;
@@ -44,6 +52,11 @@ class ServedSchemaTest {
           ModelMetadata.class,
           Prompt.class,
           PromptVersion.class,
+          PromptVariable.class,
+          PromptUsage.class,
+          ExampleTurn.class,
+          Person.class,
+          Variable.class,
           Run.class,
           Lane.class,
           ModelSnapshot.class,
@@ -84,7 +97,12 @@ class ServedSchemaTest {
       classes.put(hidden, Class.forName("dev.assay.identity." + hidden));
     }
     classes.put("CreatedApiToken", Class.forName("dev.assay.identity.ApiTokens$Created"));
-    for (String node : List.of("Model", "Prompt", "Run", "User")) {
+    for (String hidden :
+        List.of(
+            "PromptLabel", "PromptLabelMove", "PromptTag", "PromptImport$ImportPromptsResult")) {
+      classes.put(hidden.replaceFirst(".*\\$", ""), Class.forName("dev.assay.prompt." + hidden));
+    }
+    for (String node : List.of("Model", "Prompt", "PromptLabelMove", "Run", "User")) {
       classes.put(node + "Connection", Connection.class);
       classes.put(node + "Edge", Connection.Edge.class);
     }
@@ -101,6 +119,9 @@ class ServedSchemaTest {
             TextKind.class,
             Protocol.class,
             ReasoningEffort.class,
+            PromptOrder.class,
+            PromptVariableType.class,
+            VariableSource.class,
             Role.class,
             TokenScope.class)) {
       assertThat(names(twin.getSimpleName()))

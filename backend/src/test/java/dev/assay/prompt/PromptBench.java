@@ -1,0 +1,163 @@
+package dev.assay.prompt;
+
+import dev.assay.access.Access;
+import dev.assay.access.Kind;
+import dev.assay.access.Owner;
+import dev.assay.database.Sql;
+import dev.assay.database.embedded.EmbeddedServer;
+import dev.assay.database.embedded.EmbeddedSettings;
+import io.micronaut.context.ApplicationContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+
+/**
+ * What the list, the search and the opening of prompts cost among 100,000 prompts of ten versions
+ * and 1,000 owners, measured around HTTP. Run by hand: {@code PromptBench [prompts] [owners] [rounds]
+ * [home]}; {@code bench/prompts/run} does. It writes {@code bench/results/prompts.json} and {@code
+ * .md}, with the plans of the queries.
+ *
+ * <p>Cold: PostgreSQL was just started and its files were put out of the system's cache, and each
+ * question is asked once, for owners in turn; this is done again until there are as many rounds.
+ * Warm: the same questions again.
+ */
+public final class PromptBench {
+  /** What has to hold for each kind of question. */
+  static final double GOAL_MS = 20;
+
+  private static final int COLD_STARTS = 5;
+
+  private final EmbeddedSettings settings;
+  private final PromptBenchQuestions questions;
+  private final Map<String, List<Double>> cold = new LinkedHashMap<>();
+  private final Map<String, List<Double>> warm = new LinkedHashMap<>();
+  private final Map<String, String> plans = new LinkedHashMap<>();
+  private final int rounds;
+
+  private PromptBench(Path home, int owners, int rounds) {
+    settings = EmbeddedSettings.in(home);
+    questions = new PromptBenchQuestions(owners);
+    this.rounds = rounds;
+  }
+
+  /** See the class. */
+  public static void main(String[] args) throws Exception {
+    int prompts = number(args, 0, 100_000);
+    int owners = number(args, 1, 1_000);
+    Path home =
+        args.length > 3 ? Path.of(args[3]) : Files.createTempDirectory("assay-prompt-bench-");
+    PromptBench bench = new PromptBench(home, owners, number(args, 2, 40));
+    bench.fill(prompts, owners);
+    for (int i = 0; i < COLD_STARTS; i++) {
+      bench.measure(i);
+    }
+    PromptBenchReport.write(
+        Path.of("bench", "results"),
+        "%,d prompts of 10 versions, %,d owners".formatted(prompts, owners),
+        bench.cold,
+        bench.warm,
+        bench.plans);
+  }
+
+  private void fill(int prompts, int owners) throws SQLException, IOException {
+    try (EmbeddedServer server = EmbeddedServer.start(settings)) {
+      Flyway.configure()
+          .dataSource(server.jdbcUrl(), server.user(), server.password())
+          .locations("classpath:db/migration")
+          .load()
+          .migrate();
+      try (Connection connection =
+          DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password())) {
+        if (count(connection) != prompts) {
+          new PromptBenchRows(connection, prompts, owners).fill();
+        }
+      }
+    }
+  }
+
+  private static long count(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery("select count(*) from prompt")) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  private void measure(int start) throws IOException, InterruptedException {
+    evict();
+    try (EmbeddedServer server = EmbeddedServer.start(settings);
+        PromptClient client = new PromptClient(properties(server))) {
+      if (start == 0) {
+        // The first start warms this process up instead.
+        ask(client, 0, rounds, new LinkedHashMap<>());
+        return;
+      }
+      ask(client, start * rounds, rounds / (COLD_STARTS - 1), cold);
+      ask(client, 0, rounds, new LinkedHashMap<>());
+      ask(client, 0, rounds, warm);
+      if (start == COLD_STARTS - 1) {
+        explain(client);
+      }
+    }
+  }
+
+  private void ask(PromptClient client, int from, int count, Map<String, List<Double>> times) {
+    for (int round = from; round < from + count; round++) {
+      for (PromptBenchQuestions.Question question : questions.of(client, round)) {
+        client.become(PromptBenchRows.caller(question.owner()));
+        long began = System.nanoTime();
+        var outcome = client.ask(question.document(), question.variables());
+        double ms = (System.nanoTime() - began) / 1e6;
+        if (outcome.at("errors") != null) {
+          throw new IllegalStateException(question + ": " + outcome.at("errors"));
+        }
+        times.computeIfAbsent(question.kind(), _ -> new ArrayList<>()).add(ms);
+      }
+    }
+  }
+
+  private void explain(PromptClient client) {
+    Sql sql = client.bean(Sql.class);
+    Owner owner = PromptBenchRows.owner(0);
+    Access access = Access.toRead(Kind.PROMPT, owner);
+    PromptBenchPlans.of(sql, access, owner, questions).forEach(plans::put);
+  }
+
+  private static Map<String, Object> properties(EmbeddedServer server) {
+    Map<String, Object> properties = new HashMap<>();
+    String address = server.jdbcUrl().replace("jdbc:postgresql://", "");
+    properties.put(
+        "assay.database.url",
+        "postgresql://" + server.user() + ":" + server.password() + "@" + address);
+    properties.put("flyway.datasources.default.enabled", "false");
+    properties.put("assay.rate-limit-per-minute", 0);
+    return properties;
+  }
+
+  /** Puts the data out of the system's cache, file by file, so that nobody else's goes. */
+  private void evict() throws IOException, InterruptedException {
+    List<String> files = new ArrayList<>();
+    try (Stream<Path> all = Files.walk(settings.directory().resolve("postgresql").resolve("base"))) {
+      all.filter(Files::isRegularFile).map(Path::toString).forEach(files::add);
+    }
+    for (String file : files) {
+      new ProcessBuilder("dd", "if=" + file, "iflag=nocache", "count=0", "status=none")
+          .start()
+          .waitFor();
+    }
+  }
+
+  private static int number(String[] args, int place, int usual) {
+    return args.length > place ? Integer.parseInt(args[place]) : usual;
+  }
+}
