@@ -1,13 +1,11 @@
 package dev.assay.prompt;
 
-import dev.assay.access.Access;
-import dev.assay.access.Kind;
-import dev.assay.access.Owner;
-import dev.assay.database.Sql;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.assay.database.embedded.EmbeddedServer;
 import dev.assay.database.embedded.EmbeddedSettings;
-import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,56 +18,51 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
 
 /**
  * What the list, the search and the opening of prompts cost among 100,000 prompts of ten versions
- * and 1,000 owners, measured around HTTP. Run by hand: {@code PromptBench [prompts] [owners] [rounds]
- * [home]}; {@code bench/prompts/run} does. It writes {@code bench/results/prompts.json} and {@code
- * .md}, with the plans of the queries.
+ * and 1,000 owners, measured around HTTP. Run by hand: {@code PromptBench [prompts] [owners]
+ * [rounds] [home]}; {@code bench/prompts/run} does. It writes {@code bench/results/prompts.json}
+ * and {@code .md}, with the plans of the queries.
  *
  * <p>Cold: PostgreSQL was just started and its files were put out of the system's cache, and each
  * question is asked once, for owners in turn; this is done again until there are as many rounds.
  * Warm: the same questions again.
  */
-public final class PromptBench {
+class PromptBench {
   /** What has to hold for each kind of question. */
   static final double GOAL_MS = 20;
 
   private static final int COLD_STARTS = 5;
 
-  private final EmbeddedSettings settings;
-  private final PromptBenchQuestions questions;
   private final Map<String, List<Double>> cold = new LinkedHashMap<>();
   private final Map<String, List<Double>> warm = new LinkedHashMap<>();
   private final Map<String, String> plans = new LinkedHashMap<>();
-  private final int rounds;
+  private final int owners = Integer.getInteger("bench.owners", 1_000);
+  private final int rounds = Integer.getInteger("bench.rounds", 40);
+  private final EmbeddedSettings settings = EmbeddedSettings.in(home());
+  private final PromptBenchQuestions questions = new PromptBenchQuestions(owners);
 
-  private PromptBench(Path home, int owners, int rounds) {
-    settings = EmbeddedSettings.in(home);
-    questions = new PromptBenchQuestions(owners);
-    this.rounds = rounds;
-  }
-
-  /** See the class. */
-  public static void main(String[] args) throws Exception {
-    int prompts = number(args, 0, 100_000);
-    int owners = number(args, 1, 1_000);
-    Path home =
-        args.length > 3 ? Path.of(args[3]) : Files.createTempDirectory("assay-prompt-bench-");
-    PromptBench bench = new PromptBench(home, owners, number(args, 2, 40));
-    bench.fill(prompts, owners);
+  @Test
+  void everyQuestionIsAnsweredInTime() throws Exception {
+    int prompts = Integer.getInteger("bench.prompts", 100_000);
+    fill(prompts);
     for (int i = 0; i < COLD_STARTS; i++) {
-      bench.measure(i);
+      measure(i);
     }
+    explain();
     PromptBenchReport.write(
-        Path.of("bench", "results"),
+        Path.of("..", "bench", "results"),
         "%,d prompts of 10 versions, %,d owners".formatted(prompts, owners),
-        bench.cold,
-        bench.warm,
-        bench.plans);
+        cold,
+        warm,
+        plans);
+    assertThat(PromptBenchReport.over(cold)).as("cold").isEmpty();
+    assertThat(PromptBenchReport.over(warm)).as("warm").isEmpty();
   }
 
-  private void fill(int prompts, int owners) throws SQLException, IOException {
+  private void fill(int prompts) throws SQLException, IOException {
     try (EmbeddedServer server = EmbeddedServer.start(settings)) {
       Flyway.configure()
           .dataSource(server.jdbcUrl(), server.user(), server.password())
@@ -85,6 +78,15 @@ public final class PromptBench {
     }
   }
 
+  private static Path home() {
+    String kept = System.getProperty("bench.home", "");
+    try {
+      return kept.isEmpty() ? Files.createTempDirectory("assay-bench-") : Path.of(kept);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static long count(Connection connection) throws SQLException {
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery("select count(*) from prompt")) {
@@ -97,6 +99,8 @@ public final class PromptBench {
     evict();
     try (EmbeddedServer server = EmbeddedServer.start(settings);
         PromptClient client = new PromptClient(properties(server))) {
+      // Documents, connections and PostgreSQL's catalogues: the service is warm, the data is not.
+      askForNothing(client);
       if (start == 0) {
         // The first start warms this process up instead.
         ask(client, 0, rounds, new LinkedHashMap<>());
@@ -105,9 +109,32 @@ public final class PromptBench {
       ask(client, start * rounds, rounds / (COLD_STARTS - 1), cold);
       ask(client, 0, rounds, new LinkedHashMap<>());
       ask(client, 0, rounds, warm);
-      if (start == COLD_STARTS - 1) {
-        explain(client);
+    }
+  }
+
+  /** The same questions of somebody who has no prompts, by one connection after the other. */
+  private void askForNothing(PromptClient client) {
+    client.become("nobody");
+    for (int i = 0; i < 20; i++) {
+      for (PromptBenchQuestions.Question question : questions.ofNobody(i)) {
+        client.ask(question.document(), question.variables());
       }
+    }
+  }
+
+  /** PostgreSQL itself logs the plan of whatever is asked. */
+  private void explain() throws IOException, SQLException {
+    try (EmbeddedServer server = EmbeddedServer.start(settings)) {
+      PromptBenchPlans plans = new PromptBenchPlans(settings.directory().resolve("postgresql.log"));
+      plans.begin(server);
+      try (PromptClient client = new PromptClient(properties(server))) {
+        for (PromptBenchQuestions.Question question : questions.of(client, 2)) {
+          if (question.owner() == 0) {
+            this.plans.put(question.kind(), plans.of(client, question));
+          }
+        }
+      }
+      plans.end(server);
     }
   }
 
@@ -126,13 +153,6 @@ public final class PromptBench {
     }
   }
 
-  private void explain(PromptClient client) {
-    Sql sql = client.bean(Sql.class);
-    Owner owner = PromptBenchRows.owner(0);
-    Access access = Access.toRead(Kind.PROMPT, owner);
-    PromptBenchPlans.of(sql, access, owner, questions).forEach(plans::put);
-  }
-
   private static Map<String, Object> properties(EmbeddedServer server) {
     Map<String, Object> properties = new HashMap<>();
     String address = server.jdbcUrl().replace("jdbc:postgresql://", "");
@@ -147,7 +167,8 @@ public final class PromptBench {
   /** Puts the data out of the system's cache, file by file, so that nobody else's goes. */
   private void evict() throws IOException, InterruptedException {
     List<String> files = new ArrayList<>();
-    try (Stream<Path> all = Files.walk(settings.directory().resolve("postgresql").resolve("base"))) {
+    try (Stream<Path> all =
+        Files.walk(settings.directory().resolve("postgresql").resolve("base"))) {
       all.filter(Files::isRegularFile).map(Path::toString).forEach(files::add);
     }
     for (String file : files) {
@@ -155,9 +176,5 @@ public final class PromptBench {
           .start()
           .waitFor();
     }
-  }
-
-  private static int number(String[] args, int place, int usual) {
-    return args.length > place ? Integer.parseInt(args[place]) : usual;
   }
 }

@@ -18,11 +18,11 @@ final class PromptBenchQuestions {
           + ROW;
   private static final String COUNTED = LIST.replace("pageInfo {", "totalCount pageInfo {");
   private static final String OPEN =
-      "query($id: ID!) { prompt(id: $id) { name description tags isStarred"
-          + " currentVersion { number content exampleTurns { user assistant } variables { name type }"
-          + " tools parameters { temperature } author { name } }"
-          + " versions(first: 50) { id number message createdAt author { name } labels }"
-          + " labels { name version { number } } usage { runCount medianLatencyMs failureRate } } }";
+      "query($id: ID!) { prompt(id: $id) { name description tags isStarred currentVersion { number"
+          + " content exampleTurns { user assistant } variables { name type } tools parameters {"
+          + " temperature } author { name } } versions(first: 50) { id number message createdAt"
+          + " author { name } labels } labels { name version { number } } usage { runCount"
+          + " medianLatencyMs failureRate } } }";
   private static final String LABEL =
       "query($name: String!) { promptVersion(name: $name, label: \"production\")"
           + " { number content variables { name } } }";
@@ -42,21 +42,31 @@ final class PromptBenchQuestions {
   List<Question> of(PromptClient client, int round) {
     List<Question> all = new ArrayList<>();
     for (int owner : new int[] {0, 1 + round * 37 % (owners - 1)}) {
-      String whose = owner == 0 ? ", largest owner" : "";
-      add(all, "list" + whose, owner, LIST, Map.of());
-      add(all, "list counted" + whose, owner, COUNTED, Map.of());
-      add(all, "list by last use" + whose, owner, LIST, Map.of("orderBy", "LAST_USED"));
-      add(all, "list by use" + whose, owner, LIST, Map.of("orderBy", "MOST_USED"));
-      add(all, "tag" + whose, owner, LIST, filter("tags", List.of("tag" + round % 39)));
-      add(all, "star" + whose, owner, LIST, filter("isStarred", true));
-      for (String word : words(round)) {
-        add(all, kind(word) + whose, owner, LIST, filter("text", word));
-        add(all, kind(word) + " counted" + whose, owner, COUNTED, filter("text", word));
-      }
-      Map<String, String> prompt = sample(client, owner, round);
-      add(all, "open" + whose, owner, OPEN, Map.of("id", of(prompt, "id")));
-      add(all, "by label" + whose, owner, LABEL, Map.of("name", of(prompt, "name")));
+      all.addAll(of(owner, sample(client, owner, round), round));
     }
+    return all;
+  }
+
+  /** The same about a prompt that is not there. */
+  List<Question> ofNobody(int round) {
+    return of(0, Map.of("id", "01900000-0000-7000-8000-00000000dead", "name", "none"), round);
+  }
+
+  private List<Question> of(int owner, Map<String, String> prompt, int round) {
+    List<Question> all = new ArrayList<>();
+    String whose = owner == 0 ? ", largest owner" : "";
+    add(all, "list" + whose, owner, LIST, Map.of());
+    add(all, "list counted" + whose, owner, COUNTED, Map.of());
+    add(all, "list by last use" + whose, owner, LIST, Map.of("orderBy", "LAST_USED"));
+    add(all, "list by use" + whose, owner, LIST, Map.of("orderBy", "MOST_USED"));
+    add(all, "tag" + whose, owner, LIST, filter("tags", List.of("tag" + round % 39)));
+    add(all, "star" + whose, owner, LIST, filter("isStarred", true));
+    for (String word : words(round)) {
+      add(all, kind(word) + whose, owner, LIST, filter("text", word));
+      add(all, kind(word) + " counted" + whose, owner, COUNTED, filter("text", word));
+    }
+    add(all, "open" + whose, owner, OPEN, Map.of("id", of(prompt, "id")));
+    add(all, "by label" + whose, owner, LABEL, Map.of("name", of(prompt, "name")));
     return all;
   }
 

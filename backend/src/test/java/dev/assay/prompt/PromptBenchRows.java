@@ -86,7 +86,12 @@ final class PromptBenchRows {
     String name = text.words(isKorean, 3) + " " + number;
     String description = text.words(isKorean, 8);
     List<String> tags =
-        random.ints(3, 0, 40).map(tag -> tag * tag / 40).distinct().mapToObj(t -> "tag" + t).toList();
+        random
+            .ints(3, 0, 40)
+            .map(tag -> tag * tag / 40)
+            .distinct()
+            .mapToObj(t -> "tag" + t)
+            .toList();
     boolean starred = random.nextInt(20) == 0;
     int uses = random.nextInt(4) == 0 ? random.nextInt(200) : 0;
     String content = text.content(isKorean);
@@ -102,8 +107,19 @@ final class PromptBenchRows {
     }
     String ago = "2026-11-01 00:00:00Z";
     row(
-        rows, id, "USER", owner.id(), name, description, VERSIONS, ago, seconds(number),
-        array(tags), starred, uses, uses == 0 ? "-infinity" : seconds(random.nextInt(1_000_000)));
+        rows,
+        id,
+        "USER",
+        owner.id(),
+        name,
+        description,
+        VERSIONS,
+        ago,
+        seconds(number),
+        array(tags),
+        starred,
+        uses,
+        uses == 0 ? "-infinity" : seconds(random.nextInt(1_000_000)));
     String folded = SearchText.fold(name + "\n" + description + "\n" + newest);
     row(search, id, array(SearchText.terms(owner, folded, tags, starred)), folded);
   }
