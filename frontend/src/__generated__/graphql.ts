@@ -44,6 +44,10 @@ export type Protocol =
 export type ModelFilter = {
   /** Part of the name or of the server's own name, in any case. */
   text?: string | null | undefined;
+  /** Only those that runs can ask, or only those that are switched off. */
+  isActive?: boolean | null | undefined;
+  /** Only those of this server. */
+  serverId?: string | number | null | undefined;
 };
 
 /** A new model. */
@@ -74,6 +78,8 @@ export type UpdateModelInput = {
   modelName?: string | null | undefined;
   /** The server's API key, shared by all its models. Absent keeps it; null deletes it. */
   apiKey?: string | null | undefined;
+  /** Whether runs can ask it. */
+  isActive?: boolean | null | undefined;
   /** What is known about the model; replaces all of the metadata. */
   metadata?: ModelMetadataInput | null | undefined;
 };

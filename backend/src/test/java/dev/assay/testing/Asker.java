@@ -8,11 +8,13 @@ import dev.assay.provider.ChatProviders;
 import dev.assay.provider.ChatRequest;
 import dev.assay.provider.Endpoint;
 import dev.assay.provider.ExampleTurn;
+import dev.assay.provider.OfferedModel;
 import dev.assay.provider.Parameters;
 import dev.assay.provider.Protocol;
 import dev.assay.provider.TextKind;
 import io.micronaut.context.ApplicationContext;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,8 @@ public final class Asker implements AutoCloseable {
   /** The key that it proves itself by. */
   public static final String KEY = "sk-secret";
 
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
   private final Protocol protocol;
   private final ReplayServer server = ReplayServer.start();
   private final ApplicationContext context;
@@ -35,6 +39,7 @@ public final class Asker implements AutoCloseable {
    * @param tokens of each piece, reasoning first where an event has both
    * @param end null where it failed
    * @param error null where it did not fail
+   * @param replayed null where another server was asked
    */
   public record Asked(
       String answer,
@@ -42,7 +47,16 @@ public final class Asker implements AutoCloseable {
       List<Integer> tokens,
       @Nullable ChatEnd end,
       @Nullable AppException error,
-      ReplayServer.Request request) {
+      ReplayServer.@Nullable Request replayed) {
+    /** What the server that replays was asked. */
+    public ReplayServer.Request request() {
+      return Objects.requireNonNull(replayed);
+    }
+
+    private Asked with(ReplayServer.Request request) {
+      return new Asked(answer, reasoning, tokens, end, error, request);
+    }
+
     /** How it ended, if well. */
     public ChatEnd ended() {
       return Objects.requireNonNull(end, () -> "failed: " + error);
@@ -91,10 +105,21 @@ public final class Asker implements AutoCloseable {
 
   private Asked ask(Recording recording, ChatRequest request) {
     server.play(recording);
+    int before = server.requests().size();
+    Asked asked = ask(request);
+    return asked.with(server.requests().get(before));
+  }
+
+  /** Asks another server than the one that replays, with nothing but a message. */
+  public Asked ask(URI address) {
+    Endpoint endpoint = new Endpoint(address, protocol, KEY);
+    return ask(new ChatRequest(endpoint, "model-1", null, "Hello", Parameters.NONE));
+  }
+
+  private Asked ask(ChatRequest request) {
     StringBuilder answer = new StringBuilder();
     StringBuilder reasoning = new StringBuilder();
     List<Integer> tokens = new ArrayList<>();
-    int before = server.requests().size();
     ChatEnd end = null;
     AppException error = null;
     try {
@@ -109,8 +134,13 @@ public final class Asker implements AutoCloseable {
     } catch (AppException e) {
       error = e;
     }
-    return new Asked(
-        answer.toString(), reasoning.toString(), tokens, end, error, server.requests().get(before));
+    return new Asked(answer.toString(), reasoning.toString(), tokens, end, error, null);
+  }
+
+  /** Asks which models there are; null where the server keeps no list. */
+  public @Nullable List<OfferedModel> models(String recording) {
+    server.play(Recording.of(recording));
+    return context.getBean(ChatProviders.class).of(protocol).models(endpoint(), TIMEOUT);
   }
 
   /** Whom it asks. */
