@@ -168,6 +168,17 @@ export type ModelMetadataInput = {
   notes?: string | null | undefined;
 };
 
+/** What kind of value a variable takes. */
+export type PromptVariableType =
+  /** A short text. */
+  | 'TEXT'
+  /** A decimal number, such as `-0.5`. */
+  | 'NUMBER'
+  /** One of its options. */
+  | 'CHOICE'
+  /** A text of several lines. */
+  | 'LONG_TEXT';
+
 /** A new prompt. */
 export type CreatePromptInput = {
   /** What people call it: 1 to 200 characters. */
@@ -176,8 +187,42 @@ export type CreatePromptInput = {
   content: string;
   /** What it is for: at most 2,000 characters. */
   description?: string | null | undefined;
+  /** What to file it under: at most 20 tags of 1 to 50 characters, each once. */
+  tags?: Array<string> | null | undefined;
+  /** Example turns: at most 20. */
+  exampleTurns?: Array<ExampleTurnInput> | null | undefined;
+  /** What is to be known of the variables: at most 50. One that stands in the text and not here is a TEXT without a default. */
+  variables?: Array<PromptVariableInput> | null | undefined;
+  /** The model that it is written for. */
+  suggestedModelId?: string | number | null | undefined;
+  /** The parameters that it is written for, the response format among them. */
+  parameters?: ParametersInput | null | undefined;
+  /** The functions that it is written for, as OpenAI describes them: a list of at most 64 objects and 32,768 bytes as JSON text. Kept, and not yet sent. */
+  tools?: unknown;
   /** Why the first version is as it is: at most 500 characters. */
   message?: string | null | undefined;
+};
+
+/** Something that a user and an assistant say, as an example for the model. All turns of a version have at most 32,768 bytes of UTF-8 together. */
+export type ExampleTurnInput = {
+  /** What the user says: 1 to 10,240 bytes of UTF-8. */
+  user: string;
+  /** What the assistant answers: 1 to 10,240 bytes of UTF-8. */
+  assistant: string;
+};
+
+/** What is to be known of a variable. */
+export type PromptVariableInput = {
+  /** What stands between the braces: 1 to 64 letters, digits and `_`, of any script. It must stand in the content or in an example turn. */
+  name: string;
+  /** What kind of value it takes. */
+  type?: PromptVariableType | null | undefined;
+  /** What it means: at most 500 characters. */
+  description?: string | null | undefined;
+  /** The value where a run gives none: at most 10,240 bytes of UTF-8, and one that the type allows. Absent, a run must give one. */
+  defaultValue?: string | null | undefined;
+  /** What can be chosen: 1 to 50 different texts of 1 to 200 characters for a CHOICE, none for other types. */
+  options?: Array<string> | null | undefined;
 };
 
 /** How much a reasoning model thinks before it answers. A server refuses what it does not know, but Anthropic is asked for LOW in place of MINIMAL. */
@@ -239,6 +284,11 @@ export type StartRunInput = {
   systemPrompt?: string | null | undefined;
   /** The prompt version whose text is the system prompt. */
   promptVersionId?: string | number | null | undefined;
+  /**
+   * Values for the variables of the prompt version, and of the lanes' own: at most 100. Each must stand in one of the versions. A variable that
+   * has neither a value nor a default is an error that names it. A text filled in has at most 65,536 bytes of UTF-8, its example turns as many again.
+   */
+  variables?: Array<VariableInput> | null | undefined;
   /** The parameters of every lane. */
   parameters?: ParametersInput | null | undefined;
   /** How often each lane is asked: 1 to 200. */
@@ -257,6 +307,16 @@ export type LaneInput = {
   systemPrompt?: string | null | undefined;
   /** The prompt version whose text is the lane's own system prompt. */
   promptVersionId?: string | number | null | undefined;
+  /** Values for the variables of the lane's prompt version, its own or the run's; each one given takes the place of the run's. At most 100. */
+  variables?: Array<VariableInput> | null | undefined;
+};
+
+/** A value for a variable of a prompt version. */
+export type VariableInput = {
+  /** The variable's name. */
+  name: string;
+  /** Its value, also that of a number, as a text of at most 10,240 bytes of UTF-8 that the variable's type allows. */
+  value: string;
 };
 
 /** Where a run or a result stands. The last three are final. */
@@ -278,6 +338,10 @@ export type RunFilter = {
   status?: Array<Status> | null | undefined;
   /** One of the lanes asked this model. */
   modelId?: string | number | null | undefined;
+  /** The run or one of its lanes used a version of this prompt. */
+  promptId?: string | number | null | undefined;
+  /** The run or one of its lanes used this prompt version. */
+  promptVersionId?: string | number | null | undefined;
   /** Stored at this time or later. */
   from?: string | null | undefined;
   /** Stored before this time. */

@@ -13,19 +13,24 @@ public final class Access {
   private final Owner caller;
   private final boolean isEverything;
 
-  private Access(Caller caller, boolean isEverything) {
-    this.caller = Owner.of(caller);
+  private Access(Owner caller, boolean isEverything) {
+    this.caller = caller;
     this.isEverything = isEverything;
   }
 
   /** What the caller may read. */
   public static Access toRead(Kind kind, Caller caller) {
-    return new Access(caller, kind == Kind.MODEL);
+    return toRead(kind, Owner.of(caller));
+  }
+
+  /** What an owner may read: for what the service does on its own account. */
+  public static Access toRead(Kind kind, Owner owner) {
+    return new Access(owner, kind == Kind.MODEL);
   }
 
   /** What the caller may change. */
   public static Access toChange(Kind kind, Caller caller) {
-    return new Access(caller, kind == Kind.MODEL && caller.isAdministrator());
+    return new Access(Owner.of(caller), kind == Kind.MODEL && caller.isAdministrator());
   }
 
   /** Whether it holds for a thing of this owner. */

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -39,6 +40,16 @@ final class UserRepository {
   @Nullable User find(UserId id) {
     return sql.one(
         SELECT + "where users.id = ?", statement -> statement.setObject(1, id.value()), this::read);
+  }
+
+  /** Those of the people who are here. */
+  List<Person> people(Collection<UserId> ids) {
+    return sql.list(
+        "select id, name from users where id = any(?)",
+        statement ->
+            statement.setArray(
+                1, Sql.array(statement, "uuid", ids.stream().map(UserId::value).toList())),
+        row -> new Person(new UserId(row.getObject("id", UUID.class)), row.getString("name")));
   }
 
   /** Writes down what an issuer says of a person, who may be new; tells the person's id. */

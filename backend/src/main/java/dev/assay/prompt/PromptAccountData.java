@@ -6,7 +6,7 @@ import dev.assay.graphql.UserId;
 import dev.assay.identity.AccountData;
 import jakarta.inject.Singleton;
 
-/** A person's prompts with all their versions, removed ones too. */
+/** A person's prompts with all their versions and labels, removed ones too. */
 @Singleton
 final class PromptAccountData implements AccountData {
   private static final String EXPORT =
@@ -14,7 +14,11 @@ final class PromptAccountData implements AccountData {
       select prompt.id,
              to_jsonb(prompt) - '{owner_type,owner_id}'::text[] || jsonb_build_object(
                'versions', (select jsonb_agg(to_jsonb(version) - 'prompt_id' order by number)
-                              from prompt_version version where prompt_id = prompt.id))
+                              from prompt_version version where prompt_id = prompt.id),
+               'labels', (select jsonb_agg(to_jsonb(label) - 'prompt_id' order by name)
+                            from prompt_label label where prompt_id = prompt.id),
+               'label_moves', (select jsonb_agg(to_jsonb(move) - 'prompt_id' order by id)
+                                 from prompt_label_move move where prompt_id = prompt.id))
         from prompt
        where owner_type = 'USER' and owner_id = ?
       """;

@@ -1,4 +1,7 @@
 package dev.assay.prompt;
 
-/** A prompt to be made, with the text of its first version. */
-record PromptDraft(String name, String description, String content, String message) {}
+import java.util.List;
+
+/** A prompt to be made, with what its first version says. */
+record PromptDraft(
+    String name, String description, List<String> tags, BodyDraft body, String message) {}

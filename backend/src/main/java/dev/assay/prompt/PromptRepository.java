@@ -4,9 +4,12 @@ import dev.assay.access.Access;
 import dev.assay.access.Owner;
 import dev.assay.database.Sql;
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -15,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code prompt}, read together with the newest version. */
 @Singleton
 final class PromptRepository {
-  /** Whoever filters by text wants few; counting more would only cost. */
-  private static final int MAX_FILTERED_COUNT = 10_000;
+  private static final int MAX_TAGS = 500;
 
   private static final String SELECT =
       """
-      select prompt.id as prompt_id, prompt.name, prompt.description, prompt.created_at as prompt_created_at,
-             prompt.updated_at, prompt.removed_at,
-             version.id, version.number, version.content, version.message, version.created_at
+      select prompt.id as prompt_id, prompt.name, prompt.description, prompt.tags, prompt.is_starred, prompt.use_count,
+             prompt.last_used_at, prompt.created_at as prompt_created_at, prompt.updated_at, prompt.removed_at,
+             version.id, version.number, version.message, version.author_id, version.created_at
         from prompt
         join prompt_version version on version.prompt_id = prompt.id and version.number = prompt.current_version
+       where
       """;
 
   private final Sql sql;
@@ -36,7 +39,7 @@ final class PromptRepository {
   /** Those of the prompts that the access is for, removed ones too. */
   List<Prompt> byIds(Access access, Collection<PromptId> ids) {
     return sql.list(
-        SELECT + "where " + access.on("prompt") + " and prompt.id = any(?)",
+        SELECT + access.on("prompt") + " and prompt.id = any(?)",
         statement -> {
           int next = access.bind(statement, 1);
           statement.setArray(
@@ -45,45 +48,20 @@ final class PromptRepository {
         PromptRepository::read);
   }
 
-  /**
-   * The prompts that the access is for and that are not removed, the most recently changed first,
-   * from behind a position.
-   */
-  List<Prompt> page(Access access, @Nullable String text, ListPosition after, int limit) {
+  /** The tags of the prompts that are not removed, the most used first. */
+  List<PromptTag> tags(Access access) {
     return sql.list(
-        SELECT
-            + "where "
-            + access.on("prompt")
-            + """
-               and prompt.removed_at is null
-               and prompt.name ilike ?
-               and (prompt.updated_at, prompt.id) < (?, ?)
-             order by prompt.updated_at desc, prompt.id desc
-             limit ?
-            """,
+        """
+        select tag, count(*) from prompt cross join unnest(tags) tag
+         where %s and removed_at is null
+         group by tag order by 2 desc, 1 limit ?
+        """
+            .formatted(access.on("prompt")),
         statement -> {
           int next = access.bind(statement, 1);
-          statement.setString(next, Sql.containing(text));
-          statement.setObject(next + 1, after.updatedAt());
-          statement.setObject(next + 2, after.id());
-          statement.setInt(next + 3, limit);
+          statement.setInt(next, MAX_TAGS);
         },
-        PromptRepository::read);
-  }
-
-  /** How many stand in the list; where a text filters it, at most {@value #MAX_FILTERED_COUNT}. */
-  long count(Access access, @Nullable String text) {
-    return sql.list(
-            "select count(*) from (select 1 from prompt where "
-                + access.on("prompt")
-                + " and removed_at is null and name ilike ? limit ?) as counted",
-            statement -> {
-              int next = access.bind(statement, 1);
-              statement.setString(next, Sql.containing(text));
-              statement.setLong(next + 1, text == null ? Long.MAX_VALUE : MAX_FILTERED_COUNT);
-            },
-            row -> row.getLong(1))
-        .getFirst();
+        row -> new PromptTag(row.getString(1), row.getInt(2)));
   }
 
   /**
@@ -101,37 +79,50 @@ final class PromptRepository {
         .isEmpty();
   }
 
-  /** Adds a prompt whose newest version is the first; false where the name or the id is taken. */
-  boolean insert(Owner owner, PromptId id, String name, String description) {
+  /** What a new row holds besides what every new row does. */
+  record Row(
+      PromptId id,
+      String name,
+      String description,
+      List<String> tags,
+      int currentVersion,
+      Instant createdAt) {}
+
+  /** Adds a prompt; false where the name or the id is taken. */
+  boolean insert(Owner owner, Row row) {
     int inserted =
         sql.update(
             """
-            insert into prompt (owner_type, owner_id, id, name, description, current_version)
-            values (?, ?, ?, ?, ?, 1)
+            insert into prompt (owner_type, owner_id, id, name, description, tags, current_version, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, least(?, now()))
             on conflict do nothing
             """,
             statement -> {
               statement.setString(1, owner.type().name());
               statement.setObject(2, owner.id());
-              statement.setObject(3, id.value());
-              statement.setString(4, name);
-              statement.setString(5, description);
+              statement.setObject(3, row.id().value());
+              statement.setString(4, row.name());
+              statement.setString(5, row.description());
+              statement.setArray(6, Sql.array(statement, "text", row.tags()));
+              statement.setInt(7, row.currentVersion());
+              statement.setObject(8, row.createdAt().atOffset(ZoneOffset.UTC));
             });
     return inserted == 1;
   }
 
   /** Writes what may change of a prompt. Throws {@code UniqueViolation}. */
-  void update(PromptId id, String name, String description, int currentVersion) {
+  void update(PromptId id, String name, String description, List<String> tags, int currentVersion) {
     sql.update(
         """
-        update prompt set name = ?, description = ?, current_version = ?, updated_at = now()
+        update prompt set name = ?, description = ?, tags = ?, current_version = ?, updated_at = now()
          where id = ?
         """,
         statement -> {
           statement.setString(1, name);
           statement.setString(2, description);
-          statement.setInt(3, currentVersion);
-          statement.setObject(4, id.value());
+          statement.setArray(3, Sql.array(statement, "text", tags));
+          statement.setInt(4, currentVersion);
+          statement.setObject(5, id.value());
         });
   }
 
@@ -146,15 +137,53 @@ final class PromptRepository {
         });
   }
 
+  /** Marks a prompt, or takes the mark away. */
+  void setStarred(PromptId id, boolean starred) {
+    sql.update(
+        "update prompt set is_starred = ? where id = ?",
+        statement -> {
+          statement.setBoolean(1, starred);
+          statement.setObject(2, id.value());
+        });
+  }
+
+  /** Counts one use of each prompt that these are versions of. */
+  void countUse(Collection<PromptVersionId> versions) {
+    sql.update(
+        """
+        update prompt set use_count = use_count + 1, last_used_at = now()
+         where id in (select id from prompt
+                       where id in (select prompt_id from prompt_version where id = any(?))
+                       order by id for update)
+        """,
+        statement ->
+            statement.setArray(
+                1,
+                Sql.array(
+                    statement, "uuid", versions.stream().map(PromptVersionId::value).toList())));
+  }
+
   private static Prompt read(ResultSet row) throws SQLException {
-    OffsetDateTime removedAt = row.getObject("removed_at", OffsetDateTime.class);
+    OffsetDateTime lastUsedAt = row.getObject("last_used_at", OffsetDateTime.class);
     return new Prompt(
         new PromptId(row.getObject("prompt_id", UUID.class)),
         row.getString("name"),
         row.getString("description"),
+        texts(row.getArray("tags")),
+        row.getBoolean("is_starred"),
         VersionRepository.read(row),
+        row.getInt("use_count"),
+        lastUsedAt.equals(OffsetDateTime.MIN) ? null : lastUsedAt.toInstant(),
         row.getObject("prompt_created_at", OffsetDateTime.class).toInstant(),
         row.getObject("updated_at", OffsetDateTime.class).toInstant(),
-        removedAt == null ? null : removedAt.toInstant());
+        moment(row.getObject("removed_at", OffsetDateTime.class)));
+  }
+
+  private static List<String> texts(Array array) throws SQLException {
+    return List.of((String[]) array.getArray());
+  }
+
+  private static @Nullable Instant moment(@Nullable OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
   }
 }

@@ -4,29 +4,44 @@ import dev.assay.database.Connection;
 import dev.assay.database.PageRequest;
 import dev.assay.graphql.Caller;
 import dev.assay.graphql.Input;
-import dev.assay.graphql.Loaders;
 import dev.assay.graphql.Resolvers;
+import dev.assay.prompt.PromptImport.ImportConflict;
+import dev.assay.prompt.PromptImport.ImportPromptsResult;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
+import java.util.UUID;
 
-/** {@code prompts}, {@code prompt} and the mutations that change them. */
+/** The queries and mutations of prompts. */
 @Singleton
 final class PromptResolvers implements Resolvers {
-  private final PromptService service;
+  private static final int MAX_NAME = PromptInputs.MAX_NAME;
 
-  PromptResolvers(PromptService service) {
+  private final PromptService service;
+  private final LabelService labels;
+  private final PromptExport export;
+  private final PromptImport imports;
+
+  PromptResolvers(
+      PromptService service, LabelService labels, PromptExport export, PromptImport imports) {
     this.service = service;
+    this.labels = labels;
+    this.export = export;
+    this.imports = imports;
   }
 
   @Override
   public void wire(RuntimeWiring.Builder wiring) {
     wiring.type(
         "Query",
-        type -> type.dataFetcher("prompts", this::prompts).dataFetcher("prompt", this::prompt));
+        type ->
+            type.dataFetcher("prompts", this::prompts)
+                .dataFetcher("prompt", this::prompt)
+                .dataFetcher("promptVersion", this::promptVersion)
+                .dataFetcher("promptTags", env -> service.tags(Caller.of(env)))
+                .dataFetcher("exportPrompts", this::exportPrompts));
     wiring.type(
         "Mutation",
         type ->
@@ -34,21 +49,38 @@ final class PromptResolvers implements Resolvers {
                 .dataFetcher("updatePrompt", this::updatePrompt)
                 .dataFetcher("removePrompt", env -> setRemoved(env, true))
                 .dataFetcher("restorePrompt", env -> setRemoved(env, false))
-                .dataFetcher("rollbackPrompt", this::rollbackPrompt));
-    wiring.type("Prompt", type -> type.dataFetcher("versions", PromptResolvers::versions));
-    wiring.type("PromptVersion", type -> type.dataFetcher("prompt", PromptResolvers::promptOf));
+                .dataFetcher("rollbackPrompt", this::rollbackPrompt)
+                .dataFetcher("duplicatePrompt", this::duplicatePrompt)
+                .dataFetcher("starPrompt", env -> setStarred(env, true))
+                .dataFetcher("unstarPrompt", env -> setStarred(env, false))
+                .dataFetcher("setPromptLabel", this::setPromptLabel)
+                .dataFetcher("removePromptLabel", this::removePromptLabel)
+                .dataFetcher("importPrompts", this::importPrompts));
   }
 
   private Connection<Prompt> prompts(DataFetchingEnvironment env) {
     Input input = input(env);
+    String order = input.get("orderBy");
     return service.list(
         Caller.of(env),
         PageRequest.of(input.get("first"), input.get("after")),
-        input.object("filter").textOrNull("text", PromptInputs.MAX_NAME));
+        PromptFilter.read(input.object("filter")),
+        order == null ? PromptOrder.LAST_CHANGED : PromptOrder.valueOf(order));
   }
 
   private Prompt prompt(DataFetchingEnvironment env) {
     return service.prompt(Caller.of(env), id(input(env), "id"));
+  }
+
+  private PromptVersion promptVersion(DataFetchingEnvironment env) {
+    Input input = input(env);
+    return service.labelled(
+        Caller.of(env), input.text("name", MAX_NAME), PromptInputs.label(input, "label"));
+  }
+
+  private Object exportPrompts(DataFetchingEnvironment env) {
+    List<UUID> ids = Objects.requireNonNull(input(env).ids("ids"));
+    return export.export(Caller.of(env), ids.stream().map(PromptId::new).toList());
   }
 
   private Prompt createPrompt(DataFetchingEnvironment env) {
@@ -64,20 +96,40 @@ final class PromptResolvers implements Resolvers {
     return service.setRemoved(Caller.of(env), id(input(env), "id"), removed);
   }
 
+  private Prompt setStarred(DataFetchingEnvironment env, boolean starred) {
+    return service.setStarred(Caller.of(env), id(input(env), "id"), starred);
+  }
+
+  private Prompt duplicatePrompt(DataFetchingEnvironment env) {
+    return service.duplicate(Caller.of(env), id(input(env), "id"));
+  }
+
   private Prompt rollbackPrompt(DataFetchingEnvironment env) {
     Input input = input(env);
-    int number = Objects.requireNonNull(input.<Integer>get("versionNumber"));
-    return service.rollback(Caller.of(env), id(input, "promptId"), number);
+    return service.rollback(Caller.of(env), id(input, "promptId"), number(input, "versionNumber"));
   }
 
-  private static CompletableFuture<List<PromptVersion>> versions(DataFetchingEnvironment env) {
-    Prompt prompt = Objects.requireNonNull(env.getSource());
-    return Loaders.load(env, PromptLoaders.HISTORY, prompt.id());
+  private Prompt setPromptLabel(DataFetchingEnvironment env) {
+    Input input = input(env);
+    return labels.set(
+        Caller.of(env),
+        id(input, "promptId"),
+        PromptInputs.label(input, "label"),
+        number(input, "versionNumber"));
   }
 
-  private static CompletableFuture<Prompt> promptOf(DataFetchingEnvironment env) {
-    PromptVersion version = Objects.requireNonNull(env.getSource());
-    return Loaders.load(env, PromptLoaders.PROMPTS, version.promptId());
+  private Prompt removePromptLabel(DataFetchingEnvironment env) {
+    Input input = input(env);
+    return labels.remove(Caller.of(env), id(input, "promptId"), PromptInputs.label(input, "label"));
+  }
+
+  private ImportPromptsResult importPrompts(DataFetchingEnvironment env) {
+    Input input = input(env);
+    String onConflict = input.get("onConflict");
+    return imports.add(
+        Caller.of(env),
+        PromptDocument.read(input.object("document")),
+        onConflict == null ? ImportConflict.RENAME : ImportConflict.valueOf(onConflict));
   }
 
   private static Input input(DataFetchingEnvironment env) {
@@ -86,5 +138,9 @@ final class PromptResolvers implements Resolvers {
 
   private static PromptId id(Input input, String name) {
     return new PromptId(input.id(name));
+  }
+
+  private static int number(Input input, String name) {
+    return Objects.requireNonNull(input.<Integer>get(name));
   }
 }

@@ -6,17 +6,19 @@ import dev.assay.access.Owner;
 import dev.assay.database.Connection;
 import dev.assay.database.Ids;
 import dev.assay.database.PageRequest;
-import dev.assay.database.UniqueViolation;
 import dev.assay.error.AppException;
-import dev.assay.error.ErrorCode;
 import dev.assay.graphql.Caller;
 import dev.assay.identity.LocalUser;
+import dev.assay.prompt.PromptStore.Draft;
+import dev.assay.prompt.SearchRepository.Query;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +28,21 @@ import org.jspecify.annotations.Nullable;
 public class PromptService {
   private final PromptRepository prompts;
   private final VersionRepository versions;
+  private final SearchRepository search;
+  private final PromptStore store;
+  private final SuggestedModels models;
 
-  PromptService(PromptRepository prompts, VersionRepository versions) {
+  PromptService(
+      PromptRepository prompts,
+      VersionRepository versions,
+      SearchRepository search,
+      PromptStore store,
+      SuggestedModels models) {
     this.prompts = prompts;
     this.versions = versions;
+    this.search = search;
+    this.store = store;
+    this.models = models;
   }
 
   /** One prompt, also a removed one. Throws {@code NOT_FOUND}. */
@@ -43,11 +56,6 @@ public class PromptService {
         .collect(Collectors.toMap(Prompt::id, Function.identity()));
   }
 
-  /** One version, also of a removed prompt. Throws {@code NOT_FOUND}. */
-  public PromptVersion version(Caller caller, PromptVersionId id) {
-    return found(versions(caller, List.of(id)).get(id), "prompt version");
-  }
-
   /** Those of the versions that the caller may read, also of removed prompts. */
   public Map<PromptVersionId, PromptVersion> versions(
       Caller caller, Collection<PromptVersionId> ids) {
@@ -55,75 +63,137 @@ public class PromptService {
         .collect(Collectors.toMap(PromptVersion::id, Function.identity()));
   }
 
-  /** All versions of each of the prompts that the caller may read, newest first. */
-  public Map<PromptId, List<PromptVersion>> history(Caller caller, Collection<PromptId> ids) {
-    return versions.ofPrompts(toRead(caller), ids).stream()
+  /** What one version says, also of a removed prompt. Throws {@code NOT_FOUND}. */
+  public PromptBody body(Caller caller, PromptVersionId id) {
+    return found(bodies(caller, List.of(id)).get(id), "prompt version");
+  }
+
+  /** What those of the versions say that the caller may read, also of removed prompts. */
+  public Map<PromptVersionId, PromptBody> bodies(Caller caller, Collection<PromptVersionId> ids) {
+    return versions.bodies(toRead(caller), ids);
+  }
+
+  /** The newest versions before a number, of each of the prompts, newest first. */
+  Map<PromptId, List<PromptVersion>> newest(
+      Caller caller, Collection<PromptId> ids, @Nullable Integer before, int first) {
+    return versions.newest(toRead(caller), ids, before, first).stream()
         .collect(Collectors.groupingBy(PromptVersion::promptId));
   }
 
-  /** A page of the prompts that are not removed, the most recently changed first. */
-  public Connection<Prompt> list(Caller caller, PageRequest page, @Nullable String text) {
-    List<Prompt> rows =
-        prompts.page(toRead(caller), text, ListPosition.parse(page.after()), page.limit());
+  /** One version of a prompt; null where there is none of the number. */
+  @Nullable PromptVersion version(Caller caller, PromptId id, int number) {
+    return versions.byNumber(toRead(caller), id, number);
+  }
+
+  /** The version that a label points at. Throws {@code NOT_FOUND}. */
+  PromptVersion labelled(Caller caller, String name, String label) {
+    return found(versions.byLabel(toRead(caller), name, label), "prompt with such a label");
+  }
+
+  /** A page of the prompts that are not removed. */
+  Connection<Prompt> list(Caller caller, PageRequest page, PromptFilter filter, PromptOrder order) {
+    Access access = toRead(caller);
+    Owner owner = Owner.of(caller);
+    ListPosition after = ListPosition.parse(order, page.after());
+    List<PromptId> ids = search.page(new Query(access, owner, filter, after, page.limit()));
+    Map<PromptId, Prompt> found = prompts(caller, ids);
+    List<Prompt> rows = ids.stream().map(found::get).filter(Objects::nonNull).toList();
     return Connection.of(
-        rows, page, ListPosition::keyOf, () -> prompts.count(toRead(caller), text));
+        rows,
+        page,
+        prompt -> ListPosition.keyOf(order, prompt),
+        () -> search.count(access, owner, filter));
+  }
+
+  /** The tags of the prompts that are not removed, the most used first. */
+  List<PromptTag> tags(Caller caller) {
+    return prompts.tags(toRead(caller));
+  }
+
+  /** Counts that a run was started with these versions: one use for each of their prompts. */
+  public void used(Collection<PromptVersionId> ids) {
+    prompts.countUse(ids);
   }
 
   @Transactional
   Prompt create(Caller caller, PromptDraft draft) {
+    PromptBody body = draft.body().alone();
+    requireModel(caller, draft.body(), null);
     PromptId id = new PromptId(Ids.next());
-    if (!insert(caller, id, draft)) {
-      throw nameTaken();
+    if (!insert(caller, id, draft, body)) {
+      throw PromptStore.nameTaken();
     }
     return prompt(caller, id);
   }
 
   @Transactional
   Prompt update(Caller caller, PromptId id, PromptChange change) {
-    Prompt before = changeable(caller, id);
-    PromptVersion newest = before.currentVersion();
-    if (change.baseVersionNumber() != newest.number()) {
-      throw conflict(
-          "The prompt has changed meanwhile: its newest version is number "
-              + newest.number()
-              + ".");
+    Prompt before = store.changeable(caller, id);
+    PromptBody newest = store.body(caller, before.currentVersion().id());
+    int newestNumber = before.currentVersion().number();
+    if (change.baseVersionNumber() != newestNumber) {
+      throw StaleBase.error(change, newestNumber, newest);
     }
-    String content = Objects.requireNonNullElse(change.content(), newest.content());
+    PromptBody body = change.body().over(newest);
+    requireModel(caller, change.body(), newest.suggestedModelId());
     int number =
-        content.equals(newest.content())
-            ? newest.number()
-            : append(newest, content, change.message());
-    String name = Objects.requireNonNullElse(change.name(), before.name());
-    String description = Objects.requireNonNullElse(change.description(), before.description());
-    if (number != newest.number()
-        || !name.equals(before.name())
-        || !description.equals(before.description())) {
-      store(() -> prompts.update(id, name, description, number));
+        body.equals(newest) ? newestNumber : store.append(caller, before, change.message(), body);
+    Prompt after = change.of(before);
+    if (number != newestNumber || !after.equals(before)) {
+      store.update(caller, after, number, body);
     }
     return prompt(caller, id);
   }
 
   @Transactional
   Prompt rollback(Caller caller, PromptId id, int number) {
-    Prompt before = changeable(caller, id);
-    PromptVersion newest = before.currentVersion();
-    PromptVersion older =
-        found(versions.byNumber(toRead(caller), id, number), "version of this prompt");
-    if (older.number() == newest.number()) {
+    Prompt before = store.changeable(caller, id);
+    PromptVersion older = found(version(caller, id, number), "version of this prompt");
+    if (older.number() == before.currentVersion().number()) {
       return before;
     }
-    int next = append(newest, older.content(), "Back to version " + number);
-    prompts.update(id, before.name(), before.description(), next);
+    PromptBody body = store.body(caller, older.id());
+    int next = store.append(caller, before, "Back to version " + number, body);
+    store.update(caller, before, next, body);
     return prompt(caller, id);
   }
 
   @Transactional
   Prompt setRemoved(Caller caller, PromptId id, boolean removed) {
-    boolean isRemoved = locked(caller, id).removedAt() != null;
+    boolean isRemoved = store.locked(caller, id).removedAt() != null;
     if (isRemoved != removed) {
-      store(() -> prompts.setRemoved(id, removed));
+      store.setRemoved(id, removed);
     }
     return prompt(caller, id);
+  }
+
+  @Transactional
+  Prompt setStarred(Caller caller, PromptId id, boolean starred) {
+    Prompt before = store.changeable(caller, id);
+    if (before.isStarred() != starred) {
+      store.setStarred(caller, before, starred);
+    }
+    return prompt(caller, id);
+  }
+
+  @Transactional
+  Prompt duplicate(Caller caller, PromptId id) {
+    Prompt original = prompt(caller, id);
+    PromptBody body = store.body(caller, original.currentVersion().id());
+    String message = "Copy of version " + original.currentVersion().number();
+    PromptId copy = new PromptId(Ids.next());
+    Instant now = Instant.now();
+    FreeName.find(
+        original.name(),
+        " (copy)",
+        " (copy %d)",
+        name ->
+            store.insert(
+                caller,
+                new PromptRepository.Row(
+                    copy, name, original.description(), original.tags(), 1, now),
+                List.of(new Draft(message, now, body))));
+    return prompt(caller, copy);
   }
 
   /**
@@ -132,58 +202,28 @@ public class PromptService {
    */
   @Transactional
   public void offerSample() {
-    insert(LocalUser.CALLER, SamplePrompt.ID, SamplePrompt.DRAFT);
+    PromptDraft draft = SamplePrompt.DRAFT;
+    insert(LocalUser.CALLER, SamplePrompt.ID, draft, draft.body().alone());
   }
 
-  private boolean insert(Caller caller, PromptId id, PromptDraft draft) {
-    if (!prompts.insert(Owner.of(caller), id, draft.name(), draft.description())) {
-      return false;
+  private boolean insert(Caller caller, PromptId id, PromptDraft draft, PromptBody body) {
+    Instant now = Instant.now();
+    return store.insert(
+        caller,
+        new PromptRepository.Row(id, draft.name(), draft.description(), draft.tags(), 1, now),
+        List.of(new Draft(draft.message(), now, body)));
+  }
+
+  /** What stood there already may stay, also where the model is gone meanwhile. */
+  private void requireModel(Caller caller, BodyDraft draft, @Nullable UUID before) {
+    UUID model = draft.suggestedModelId();
+    if (model != null && !model.equals(before) && !models.isKnown(caller, model)) {
+      throw AppException.badInput(draft.path() + "suggestedModelId", "There is no such model.");
     }
-    versions.insert(newVersionId(), id, 1, draft.content(), draft.message());
-    return true;
-  }
-
-  /** Adds the version behind the newest, which the caller has locked; its number. */
-  private int append(PromptVersion newest, String content, String message) {
-    int number = newest.number() + 1;
-    versions.insert(newVersionId(), newest.promptId(), number, content, message);
-    return number;
-  }
-
-  private Prompt changeable(Caller caller, PromptId id) {
-    Prompt prompt = locked(caller, id);
-    if (prompt.removedAt() != null) {
-      throw conflict("The prompt is removed; restore it before you change it.");
-    }
-    return prompt;
-  }
-
-  /** The prompt as nobody else can change it before the transaction ends. */
-  private Prompt locked(Caller caller, PromptId id) {
-    if (!prompts.lock(toChange(caller), id)) {
-      throw AppException.notFound("prompt");
-    }
-    return prompt(caller, id);
   }
 
   private static Access toRead(Caller caller) {
     return Access.toRead(Kind.PROMPT, caller);
-  }
-
-  private static Access toChange(Caller caller) {
-    return Access.toChange(Kind.PROMPT, caller);
-  }
-
-  private static void store(Runnable change) {
-    try {
-      change.run();
-    } catch (UniqueViolation e) {
-      throw nameTaken();
-    }
-  }
-
-  private static AppException nameTaken() {
-    return conflict("You have another prompt of this name.");
   }
 
   private static <T> T found(@Nullable T thing, String name) {
@@ -191,13 +231,5 @@ public class PromptService {
       throw AppException.notFound(name);
     }
     return thing;
-  }
-
-  private static AppException conflict(String message) {
-    return new AppException(ErrorCode.CONFLICT, message);
-  }
-
-  private static PromptVersionId newVersionId() {
-    return new PromptVersionId(Ids.next());
   }
 }

@@ -45,6 +45,11 @@ public record Lane(
         own);
   }
 
+  /** The values in its system prompt. */
+  public List<Variable> variables() {
+    return prompt.variables();
+  }
+
   /** The names of the parameters that it sets for itself. */
   public List<String> ownParameters() {
     return own.parameters().names();

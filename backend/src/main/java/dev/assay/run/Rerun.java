@@ -6,6 +6,7 @@ import dev.assay.model.ModelId;
 import dev.assay.run.StartRun.LaneDraft;
 import dev.assay.run.StartRun.PromptChoice;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes of a stored run what has to be asked to repeat it exactly. */
 final class Rerun {
@@ -16,6 +17,7 @@ final class Rerun {
         lanes.stream().map(Rerun::lane).toList(),
         run.userMessage(),
         prompt(run.prompt()),
+        runValues(run, lanes),
         run.parameters(),
         run.iterations(),
         null);
@@ -30,7 +32,29 @@ final class Rerun {
               .formatted(lane.modelSnapshot().name()));
     }
     SystemPrompt own = lane.own().prompt();
-    return new LaneDraft("runId", model, lane.own().parameters(), own == null ? null : prompt(own));
+    return new LaneDraft(
+        "runId",
+        model,
+        lane.own().parameters(),
+        own == null ? null : prompt(own),
+        own == null ? List.of() : values(own.variables().stream(), VariableSource.LANE));
+  }
+
+  /** What was given for the run, of which some stands in lanes alone. */
+  private static List<GivenValue> runValues(Run run, List<Lane> lanes) {
+    return values(
+        Stream.concat(
+            run.prompt().variables().stream(),
+            lanes.stream().flatMap(lane -> lane.prompt().variables().stream())),
+        VariableSource.RUN);
+  }
+
+  private static List<GivenValue> values(Stream<Variable> variables, VariableSource source) {
+    return variables
+        .filter(variable -> variable.source() == source)
+        .map(variable -> new GivenValue("runId", variable.name(), variable.value()))
+        .distinct()
+        .toList();
   }
 
   private static PromptChoice prompt(SystemPrompt prompt) {

@@ -38,6 +38,11 @@ public record Run(
     return prompt.text().isEmpty() ? null : prompt.text();
   }
 
+  /** The values in its system prompt. */
+  public List<Variable> variables() {
+    return prompt.variables();
+  }
+
   Run with(Parts known) {
     return new Run(
         id,

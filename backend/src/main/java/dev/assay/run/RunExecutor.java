@@ -82,6 +82,7 @@ class RunExecutor {
             result.target().endpoint(),
             lane.modelSnapshot().modelName(),
             lane.systemPrompt(),
+            lane.prompt().exampleTurns(),
             run.stored().userMessage(),
             lane.parameters());
     return new GenerationRequest(

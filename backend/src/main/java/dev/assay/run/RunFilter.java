@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 record RunFilter(
     @Nullable List<Status> status,
     @Nullable ModelId modelId,
+    @Nullable UUID promptId,
+    @Nullable UUID promptVersionId,
     @Nullable Instant from,
     @Nullable Instant to) {
   /** Goes behind the condition that says which runs the caller may read. */
@@ -28,9 +30,14 @@ record RunFilter(
       """
          and (cast(? as text[]) is null or status = any(?))
          and (cast(? as uuid) is null or id in (select run_id from lane where model_id = ?))
+         and (cast(? as uuid) is null or id in (%s))
+         and (cast(? as uuid) is null or id in (%s))
          and (cast(? as timestamptz) is null or created_at >= ?)
          and (cast(? as timestamptz) is null or created_at < ?)
-      """;
+      """
+          .formatted(
+              using("(select id from prompt_version where prompt_id = ?)"),
+              using("(select id from prompt_version where id = ?)"));
 
   static RunFilter read(Input input) {
     List<String> names = input.get("status");
@@ -38,6 +45,8 @@ record RunFilter(
     return new RunFilter(
         names == null ? null : names.stream().map(Status::valueOf).toList(),
         model == null ? null : new ModelId(model),
+        input.idOrNull("promptId"),
+        input.idOrNull("promptVersionId"),
         input.get("from"),
         input.get("to"));
   }
@@ -53,9 +62,22 @@ record RunFilter(
                 .createArrayOf("text", status.stream().map(Status::name).toArray());
     bindTwice(statement, first, names);
     bindTwice(statement, first + 2, modelId == null ? null : modelId.value());
-    bindTwice(statement, first + 4, from == null ? null : from.atOffset(ZoneOffset.UTC));
-    bindTwice(statement, first + 6, to == null ? null : to.atOffset(ZoneOffset.UTC));
-    return first + 8;
+    bindTwice(statement, first + 4, promptId);
+    bindTwice(statement, first + 6, promptVersionId);
+    bindTwice(statement, first + 8, from == null ? null : from.atOffset(ZoneOffset.UTC));
+    bindTwice(statement, first + 10, to == null ? null : to.atOffset(ZoneOffset.UTC));
+    return first + 12;
+  }
+
+  /** The ids of the runs whose lanes ask with one of some versions; they stand in it once. */
+  private static String using(String versions) {
+    return """
+    with used as materialized %s
+    select run.id from run join used on run.prompt_version_id = used.id
+    union
+    select lane.run_id from lane join used on lane.prompt_version_id = used.id\
+    """
+        .formatted(versions);
   }
 
   private static void bindTwice(PreparedStatement statement, int place, @Nullable Object value)

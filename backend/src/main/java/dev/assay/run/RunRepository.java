@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class RunRepository {
   private static final String SELECT_RUN =
       """
-      select id, number, owner_type, owner_id, status, user_message, system_prompt, prompt_version_id, parameters,
-             iterations, created_at, started_at, finished_at, last_sequence, elapsed_ms
+      select id, number, owner_type, owner_id, status, user_message, system_prompt, prompt_version_id, variables,
+             parameters, iterations, created_at, started_at, finished_at, last_sequence, elapsed_ms
         from run
       """;
 
@@ -112,7 +112,7 @@ final class RunRepository {
         """
         select lane.run_id, lane.position, lane.model_id, lane.model_snapshot, lane.parameters as own_parameters,
                lane.system_prompt as own_system_prompt, lane.prompt_version_id as own_prompt_version_id,
-               run.parameters, run.system_prompt, run.prompt_version_id
+               lane.variables as own_variables, run.parameters, run.system_prompt, run.prompt_version_id, run.variables
           from lane join run on run.id = lane.run_id
          where lane.run_id = any(?)
          order by lane.run_id, lane.position

@@ -1,6 +1,7 @@
 package dev.assay.run;
 
 import dev.assay.access.Owner;
+import dev.assay.database.JsonColumns;
 import dev.assay.error.ErrorCode;
 import dev.assay.generation.Status;
 import dev.assay.generation.Timings;
@@ -11,15 +12,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Makes values of the rows that the run's queries select. */
 @Singleton
 final class RunRows {
-  private final Json json;
+  private final JsonColumns json;
 
-  RunRows(Json json) {
+  RunRows(JsonColumns json) {
     this.json = json;
   }
 
@@ -31,8 +33,7 @@ final class RunRows {
             Owner.Type.valueOf(row.getString("owner_type")), row.getObject("owner_id", UUID.class)),
         Status.valueOf(row.getString("status")),
         row.getString("user_message"),
-        new SystemPrompt(
-            row.getString("system_prompt"), row.getObject("prompt_version_id", UUID.class)),
+        sharedPrompt(row),
         json.read(row.getString("parameters"), Parameters.class),
         row.getInt("iterations"),
         row.getTimestamp("created_at").toInstant(),
@@ -52,8 +53,7 @@ final class RunRows {
         json.read(row.getString("model_snapshot"), ModelSnapshot.class),
         new Lane.Own(json.read(row.getString("own_parameters"), Parameters.class), ownPrompt(row)),
         json.read(row.getString("parameters"), Parameters.class),
-        new SystemPrompt(
-            row.getString("system_prompt"), row.getObject("prompt_version_id", UUID.class)));
+        sharedPrompt(row));
   }
 
   /** A result without its texts. */
@@ -75,11 +75,23 @@ final class RunRows {
         null);
   }
 
-  private static @Nullable SystemPrompt ownPrompt(ResultSet row) throws SQLException {
+  private SystemPrompt sharedPrompt(ResultSet row) throws SQLException {
+    return new SystemPrompt(
+        row.getString("system_prompt"),
+        row.getObject("prompt_version_id", UUID.class),
+        List.of(json.read(row.getString("variables"), Variable[].class)),
+        List.of());
+  }
+
+  private @Nullable SystemPrompt ownPrompt(ResultSet row) throws SQLException {
     String text = row.getString("own_system_prompt");
     return text == null
         ? null
-        : new SystemPrompt(text, row.getObject("own_prompt_version_id", UUID.class));
+        : new SystemPrompt(
+            text,
+            row.getObject("own_prompt_version_id", UUID.class),
+            List.of(json.read(row.getString("own_variables"), Variable[].class)),
+            List.of());
   }
 
   private static @Nullable ResultError error(ResultSet row) throws SQLException {

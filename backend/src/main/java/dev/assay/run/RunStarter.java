@@ -10,10 +10,7 @@ import dev.assay.model.Model;
 import dev.assay.model.ModelId;
 import dev.assay.model.ModelService;
 import dev.assay.model.ModelTarget;
-import dev.assay.prompt.PromptService;
-import dev.assay.prompt.PromptVersionId;
 import dev.assay.run.StartRun.LaneDraft;
-import dev.assay.run.StartRun.PromptChoice;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class RunStarter {
   private final ModelService models;
-  private final PromptService prompts;
+  private final SystemPrompts prompts;
+  private final PromptUse promptUse;
   private final RunRepository runs;
   private final RunStore store;
   private final LiveRuns live;
@@ -39,7 +37,8 @@ final class RunStarter {
 
   RunStarter(
       ModelService models,
-      PromptService prompts,
+      SystemPrompts prompts,
+      PromptUse promptUse,
       RunRepository runs,
       RunStore store,
       LiveRuns live,
@@ -48,6 +47,7 @@ final class RunStarter {
       ExtraFields extraFields) {
     this.models = models;
     this.prompts = prompts;
+    this.promptUse = promptUse;
     this.runs = runs;
     this.store = store;
     this.live = live;
@@ -65,8 +65,9 @@ final class RunStarter {
       return earlier;
     }
     Map<ModelId, ModelTarget> targets = targets(caller, start.lanes());
-    Run draft = draft(caller, start);
-    List<Lane> lanes = lanes(caller, start, draft, targets);
+    SystemPrompts.Resolved resolved = prompts.resolve(caller, start);
+    Run draft = draft(caller, start, resolved.shared());
+    List<Lane> lanes = lanes(start, draft, resolved.own(), targets);
     List<Result> pending = results(draft.id(), lanes, start.iterations());
     RunStore.Key key = new RunStore.Key(start.idempotencyKey(), hash);
     Run stored = store.insert(draft, lanes, pending, key, lease.instance());
@@ -78,6 +79,7 @@ final class RunStarter {
     LiveRun run = live.open(stored, lanes, results, startNanos);
     Run answer = run.now();
     executor.execute(run);
+    promptUse.count(lanes);
     return answer;
   }
 
@@ -120,14 +122,14 @@ final class RunStarter {
     return targets;
   }
 
-  private Run draft(Caller caller, StartRun start) {
+  private static Run draft(Caller caller, StartRun start, SystemPrompt prompt) {
     return new Run(
         new RunId(Ids.next()),
         0,
         Owner.of(caller),
         Status.PENDING,
         start.userMessage(),
-        resolve(caller, start.prompt()),
+        prompt,
         start.parameters(),
         start.iterations(),
         Instant.now(),
@@ -139,12 +141,13 @@ final class RunStarter {
   }
 
   private List<Lane> lanes(
-      Caller caller, StartRun start, Run run, Map<ModelId, ModelTarget> targets) {
+      StartRun start,
+      Run run,
+      List<@Nullable SystemPrompt> prompts,
+      Map<ModelId, ModelTarget> targets) {
     List<Lane> lanes = new ArrayList<>();
     for (LaneDraft draft : start.lanes()) {
-      PromptChoice prompt = draft.prompt();
-      Lane.Own own =
-          new Lane.Own(draft.parameters(), prompt == null ? null : resolve(caller, prompt));
+      Lane.Own own = new Lane.Own(draft.parameters(), prompts.get(lanes.size()));
       Model model = Objects.requireNonNull(targets.get(draft.modelId())).model();
       extraFields.check(model.protocol(), run.parameters(), draft);
       lanes.add(
@@ -157,22 +160,6 @@ final class RunStarter {
               run.prompt()));
     }
     return lanes;
-  }
-
-  private SystemPrompt resolve(Caller caller, PromptChoice choice) {
-    return switch (choice) {
-      case PromptChoice.Typed typed -> new SystemPrompt(typed.text(), null);
-      case PromptChoice.Version version -> new SystemPrompt(content(caller, version), version.id());
-    };
-  }
-
-  private String content(Caller caller, PromptChoice.Version version) {
-    try {
-      return prompts.version(caller, new PromptVersionId(version.id())).content();
-    } catch (AppException e) {
-      throw new AppException(
-          e.code(), "There is no such prompt version.", Map.of("field", version.field()));
-    }
   }
 
   private static List<Result> results(RunId run, List<Lane> lanes, int iterations) {

@@ -1,5 +1,6 @@
 package dev.assay.run;
 
+import dev.assay.database.JsonColumns;
 import dev.assay.database.Sql;
 import dev.assay.generation.Checkpoints;
 import dev.assay.generation.Status;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class RunStore {
   private final Sql sql;
-  private final Json json;
+  private final JsonColumns json;
   private final Checkpoints checkpoints;
   private final RunRepository runs;
 
-  RunStore(Sql sql, Json json, Checkpoints checkpoints, RunRepository runs) {
+  RunStore(Sql sql, JsonColumns json, Checkpoints checkpoints, RunRepository runs) {
     this.sql = sql;
     this.json = json;
     this.checkpoints = checkpoints;
@@ -47,8 +49,9 @@ public class RunStore {
         sql.update(
             """
             insert into run (id, owner_type, owner_id, status, user_message, system_prompt, prompt_version_id,
-                             parameters, iterations, idempotency_key, request_hash, instance_id, lease_until)
-            values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?, now() + make_interval(secs => ?))
+                             parameters, iterations, idempotency_key, request_hash, instance_id, lease_until, variables)
+            values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?, now() + make_interval(secs => ?),
+                    cast(? as jsonb))
             on conflict (owner_type, owner_id, idempotency_key) where idempotency_key is not null do nothing
             """,
             statement -> bindRun(statement, run, key, instance));
@@ -74,16 +77,18 @@ public class RunStore {
     statement.setBytes(11, key.requestHash());
     statement.setObject(12, instance);
     statement.setDouble(13, Lease.DURATION.toSeconds());
+    statement.setString(14, json.write(run.prompt().variables()));
   }
 
   private void insertLanes(RunId run, List<Lane> lanes) {
     sql.update(
         """
-        insert into lane (run_id, position, model_id, model_snapshot, parameters, system_prompt, prompt_version_id)
+        insert into lane (run_id, position, model_id, model_snapshot, parameters, system_prompt, prompt_version_id,
+                          variables)
         select ?, position, model_id, cast(model_snapshot as jsonb), cast(parameters as jsonb), system_prompt,
-               prompt_version_id
-          from unnest(?, ?, ?, ?, ?, ?)
-               as lane (position, model_id, model_snapshot, parameters, system_prompt, prompt_version_id)
+               prompt_version_id, cast(variables as jsonb)
+          from unnest(?, ?, ?, ?, ?, ?, ?)
+               as lane (position, model_id, model_snapshot, parameters, system_prompt, prompt_version_id, variables)
         """,
         statement -> {
           statement.setObject(1, run.value());
@@ -99,22 +104,21 @@ public class RunStore {
               5,
               "text",
               lanes.stream().map(lane -> json.write(lane.own().parameters())).toArray());
-          setArray(
-              statement,
-              6,
-              "text",
-              lanes.stream()
-                  .map(lane -> lane.own().prompt() == null ? null : lane.own().prompt().text())
-                  .toArray());
-          setArray(
-              statement,
-              7,
-              "uuid",
-              lanes.stream()
-                  .map(lane ->
-                      lane.own().prompt() == null ? null : lane.own().prompt().promptVersionId())
-                  .toArray());
+          setArray(statement, 6, "text", own(lanes, SystemPrompt::text));
+          setArray(statement, 7, "uuid", own(lanes, SystemPrompt::promptVersionId));
+          setArray(statement, 8, "text", lanes.stream().map(this::ownVariables).toArray());
         });
+  }
+
+  private static Object[] own(List<Lane> lanes, Function<SystemPrompt, @Nullable Object> part) {
+    return lanes.stream()
+        .map(lane -> lane.own().prompt() == null ? null : part.apply(lane.own().prompt()))
+        .toArray();
+  }
+
+  private String ownVariables(Lane lane) {
+    SystemPrompt own = lane.own().prompt();
+    return json.write(own == null ? List.of() : own.variables());
   }
 
   private void insertResults(RunId run, List<Result> results) {

@@ -16,6 +16,7 @@ record StartRun(
     List<LaneDraft> lanes,
     String userMessage,
     PromptChoice prompt,
+    List<GivenValue> variables,
     Parameters parameters,
     int iterations,
     @Nullable String idempotencyKey) {
@@ -25,9 +26,14 @@ record StartRun(
    *
    * @param field where the input names its model, for errors
    * @param prompt null where the run's holds
+   * @param variables that take the place of the run's
    */
   record LaneDraft(
-      String field, ModelId modelId, Parameters parameters, @Nullable PromptChoice prompt) {
+      String field,
+      ModelId modelId,
+      Parameters parameters,
+      @Nullable PromptChoice prompt,
+      List<GivenValue> variables) {
     /** Where the input holds the lane, such as {@code input.lanes[1].}, for errors. */
     String path() {
       return field.substring(0, field.lastIndexOf('.') + 1);

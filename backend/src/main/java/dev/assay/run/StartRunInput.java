@@ -3,6 +3,7 @@ package dev.assay.run;
 import dev.assay.graphql.Input;
 import dev.assay.model.ModelId;
 import dev.assay.provider.Parameters;
+import dev.assay.provider.ParametersInput;
 import dev.assay.run.StartRun.LaneDraft;
 import dev.assay.run.StartRun.PromptChoice;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class StartRunInput {
         lanes,
         message(input),
         prompt == null ? new PromptChoice.Typed("") : prompt,
+        GivenValue.read(input),
         ParametersInput.read(input.object("parameters")),
         repeats,
         input.has("idempotencyKey") && input.get("idempotencyKey") != null
@@ -77,7 +79,8 @@ final class StartRunInput {
         throw input.bad(name, "This model is chosen twice. Use lanes to ask one model twice.");
       }
       lanes.add(
-          new LaneDraft(input.pathOf(name), new ModelId(modelIds.get(i)), Parameters.NONE, null));
+          new LaneDraft(
+              input.pathOf(name), new ModelId(modelIds.get(i)), Parameters.NONE, null, List.of()));
     }
     return lanes;
   }
@@ -90,7 +93,8 @@ final class StartRunInput {
               lane.pathOf("modelId"),
               new ModelId(lane.id("modelId")),
               ParametersInput.read(lane.object("parameters")),
-              prompt(lane)));
+              prompt(lane),
+              GivenValue.read(lane)));
     }
     return lanes;
   }

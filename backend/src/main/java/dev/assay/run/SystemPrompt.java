@@ -1,5 +1,7 @@
 package dev.assay.run;
 
+import dev.assay.provider.ExampleTurn;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +10,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text empty for none
  * @param promptVersionId the version whose text it is; null where it was typed
+ * @param variables the values in the version's text
+ * @param exampleTurns what stands behind it, with the values in it; none where the run was read
+ *     from its row, which nobody asks a model with
  */
-public record SystemPrompt(String text, @Nullable UUID promptVersionId) {
+public record SystemPrompt(
+    String text,
+    @Nullable UUID promptVersionId,
+    List<Variable> variables,
+    List<ExampleTurn> exampleTurns) {
   /** Nothing is said to the model before the message. */
-  public static final SystemPrompt NONE = new SystemPrompt("", null);
+  public static final SystemPrompt NONE = typed("");
+
+  /** One that was typed. */
+  static SystemPrompt typed(String text) {
+    return new SystemPrompt(text, null, List.of(), List.of());
+  }
 }

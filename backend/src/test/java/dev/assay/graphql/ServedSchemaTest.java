@@ -7,6 +7,7 @@ import dev.assay.database.TestDatabase;
 import dev.assay.error.ErrorCode;
 import dev.assay.generation.Status;
 import dev.assay.generation.Timings;
+import dev.assay.identity.Person;
 import dev.assay.model.HealthStatus;
 import dev.assay.model.Maintenance;
 import dev.assay.model.Model;
@@ -16,18 +17,25 @@ import dev.assay.model.ModelServer;
 import dev.assay.model.ServerHealth;
 import dev.assay.model.ServerKind;
 import dev.assay.prompt.Prompt;
+import dev.assay.prompt.PromptOrder;
+import dev.assay.prompt.PromptVariable;
+import dev.assay.prompt.PromptVariableType;
 import dev.assay.prompt.PromptVersion;
+import dev.assay.provider.ExampleTurn;
 import dev.assay.provider.Parameters;
 import dev.assay.provider.Protocol;
 import dev.assay.provider.ReasoningEffort;
 import dev.assay.provider.TextKind;
 import dev.assay.run.Lane;
 import dev.assay.run.ModelSnapshot;
+import dev.assay.run.PromptUsage;
 import dev.assay.run.Result;
 import dev.assay.run.ResultError;
 import dev.assay.run.Run;
 import dev.assay.run.RunEvent;
 import dev.assay.run.Usage;
+import dev.assay.run.Variable;
+import dev.assay.run.VariableSource;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLEnumValueDefinition;
 import graphql.schema.GraphQLSchema;
@@ -54,6 +62,11 @@ class ServedSchemaTest {
           Maintenance.class,
           Prompt.class,
           PromptVersion.class,
+          PromptVariable.class,
+          PromptUsage.class,
+          ExampleTurn.class,
+          Person.class,
+          Variable.class,
           Run.class,
           Lane.class,
           ModelSnapshot.class,
@@ -94,12 +107,18 @@ class ServedSchemaTest {
       classes.put(hidden, Class.forName("dev.assay.identity." + hidden));
     }
     classes.put("CreatedApiToken", Class.forName("dev.assay.identity.ApiTokens$Created"));
+    for (String hidden :
+        List.of(
+            "PromptLabel", "PromptLabelMove", "PromptTag", "PromptImport$ImportPromptsResult")) {
+      classes.put(hidden.replaceFirst(".*\\$", ""), Class.forName("dev.assay.prompt." + hidden));
+    }
     classes.put("ServerLoad", Class.forName("dev.assay.generation.ServerLoad"));
     classes.put("OfferedModel", Class.forName("dev.assay.model.Offer"));
     for (String hidden : List.of("LocalServer", "ServerMetrics")) {
       classes.put(hidden, Class.forName("dev.assay.model." + hidden));
     }
-    for (String node : List.of("Model", "ModelServer", "Prompt", "Run", "User")) {
+    for (String node :
+        List.of("Model", "ModelServer", "Prompt", "PromptLabelMove", "Run", "User")) {
       classes.put(node + "Connection", Connection.class);
       classes.put(node + "Edge", Connection.Edge.class);
     }
@@ -118,6 +137,9 @@ class ServedSchemaTest {
             TextKind.class,
             Protocol.class,
             ReasoningEffort.class,
+            PromptOrder.class,
+            PromptVariableType.class,
+            VariableSource.class,
             Role.class,
             TokenScope.class)) {
       assertThat(names(twin.getSimpleName()))

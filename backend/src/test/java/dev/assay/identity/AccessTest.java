@@ -70,10 +70,14 @@ class AccessTest {
         ada.data("{ apiTokens { id } }", Map.of()).get("apiTokens").get(0).get("id").text());
     Json prompt =
         ada.data(
-                "mutation { createPrompt(input: {name: \"Ada's\", content: \"secret\"}) { id"
-                    + " currentVersion { id } } }",
+                "mutation { createPrompt(input: {name: \"Ada's\", content: \"secret\", tags:"
+                    + " [\"hers\"]}) { id currentVersion { id } } }",
                 Map.of())
             .get("createPrompt");
+    ada.data(
+        "mutation($id: ID!) { setPromptLabel(promptId: $id, label: \"production\", versionNumber:"
+            + " 1) { id } }",
+        Map.of("id", prompt.get("id").text()));
     IDS.put("prompt", prompt.get("id").text());
     IDS.put("version", prompt.get("currentVersion").get("id").text());
     IDS.put(
@@ -174,6 +178,14 @@ class AccessTest {
         () -> assertThat(ask("{ localServers { kind } }").has("errors")).isFalse());
     put(cases, "Query.users", () -> forbidden.accept("{ users { nodes { id } } }"));
     put(cases, "Query.prompt", () -> notFound.accept("{ prompt(id: $prompt) { id } }"));
+    put(cases, "Query.promptTags", () -> assertEmpty("{ promptTags { name } }", "promptTags"));
+    put(
+        cases,
+        "Query.promptVersion",
+        () ->
+            notFound.accept(
+                "{ promptVersion(name: \"Ada's\", label: \"production\") { content } }"));
+    put(cases, "Query.exportPrompts", () -> notFound.accept("{ exportPrompts(ids: [$prompt]) }"));
     put(cases, "Query.run", () -> notFound.accept("{ run(id: $run) { id } }"));
     put(
         cases,
@@ -253,6 +265,26 @@ class AccessTest {
         () ->
             notFound.accept(
                 "mutation { rollbackPrompt(promptId: $prompt, versionNumber: 1) { id } }"));
+    for (String field : List.of("duplicatePrompt", "starPrompt", "unstarPrompt")) {
+      put(
+          cases,
+          "Mutation." + field,
+          () -> notFound.accept("mutation { " + field + "(id: $prompt) { id } }"));
+    }
+    put(
+        cases,
+        "Mutation.setPromptLabel",
+        () ->
+            notFound.accept(
+                "mutation { setPromptLabel(promptId: $prompt, label: \"x\", versionNumber: 1) { id"
+                    + " } }"));
+    put(
+        cases,
+        "Mutation.removePromptLabel",
+        () ->
+            notFound.accept(
+                "mutation { removePromptLabel(promptId: $prompt, label: \"production\") { id } }"));
+    put(cases, "Mutation.importPrompts", AccessTest::anImportIsItsMakers);
     put(
         cases,
         "Mutation.startRun",
@@ -345,6 +377,16 @@ class AccessTest {
                 .get("content")
                 .text())
         .isEqualTo("secret");
+  }
+
+  private static void anImportIsItsMakers() {
+    Browser other = server.browser("sixth");
+    other.data(
+        "mutation { importPrompts(document: {format: \"assay.prompts\", formatVersion: 1, prompts:"
+            + " [{name: \"Ada's\", versions: [{number: 1, content: \"x\"}]}]}) { takenNames } }",
+        Map.of());
+    Json adas = ada.data("{ prompts { totalCount nodes { name } } }", Map.of()).get("prompts");
+    assertThat(adas.get("totalCount").integer()).isEqualTo(1);
   }
 
   private static void eventsAreNotFound() {

@@ -34,16 +34,26 @@ final class PromptClient implements AutoCloseable {
   private String caller = "somebody";
 
   PromptClient() {
-    Map<String, Object> properties = new HashMap<>(TestDatabase.properties());
+    this(new HashMap<>(TestDatabase.properties()));
+  }
+
+  /** Over the database, and with the settings, of these properties, which are changed. */
+  PromptClient(Map<String, Object> properties) {
     properties.put("micronaut.server.port", -1);
     properties.put("assay.test.callers", true);
     properties.put("assay.simulator.enabled", false);
+    properties.put("assay.rate-limit-per-minute", 0);
     server = ApplicationContext.run(EmbeddedServer.class, properties);
   }
 
   /** From now on somebody else asks, who has no prompts yet. */
   void becomeSomebodyElse() {
     caller = "caller " + callers.incrementAndGet();
+  }
+
+  /** From now on somebody of this name asks. */
+  void become(String name) {
+    caller = name;
   }
 
   /** From now on a stranger asks. */

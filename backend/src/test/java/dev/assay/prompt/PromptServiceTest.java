@@ -48,8 +48,13 @@ class PromptServiceTest {
 
     Prompt sample = all().getFirst();
     assertThat(all()).hasSize(1);
-    assertThat(sample.currentVersion().content().getBytes(StandardCharsets.UTF_8).length)
-        .isBetween(200, PromptVersion.MAX_CONTENT_BYTES);
+    assertThat(
+            service
+                .body(LOCAL, sample.currentVersion().id())
+                .content()
+                .getBytes(StandardCharsets.UTF_8)
+                .length)
+        .isBetween(200, PromptBody.MAX_CONTENT_BYTES);
 
     service.setRemoved(LOCAL, sample.id(), true);
     service.offerSample();
@@ -67,21 +72,24 @@ class PromptServiceTest {
 
   @Test
   void aVersionIsItsOwnersAlsoWhenThePromptIsRemoved() {
-    Prompt prompt = service.create(LOCAL, new PromptDraft("a", "", "text", ""));
+    Prompt prompt =
+        service.create(LOCAL, new PromptDraft("a", "", List.of(), BodyDraft.of("text"), ""));
     PromptVersionId id = prompt.currentVersion().id();
     service.setRemoved(LOCAL, prompt.id(), true);
 
-    assertThat(service.version(LOCAL, id).content()).isEqualTo("text");
+    assertThat(service.body(LOCAL, id).content()).isEqualTo("text");
     assertThat(service.versions(LOCAL, List.of(id))).containsOnlyKeys(id);
     assertThat(service.versions(OTHER, List.of(id))).isEmpty();
     assertThat(service.prompts(OTHER, List.of(prompt.id()))).isEmpty();
-    assertThat(service.history(OTHER, List.of(prompt.id()))).isEmpty();
-    assertThatThrownBy(() -> service.version(OTHER, id))
+    assertThat(service.newest(OTHER, List.of(prompt.id()), null, 1)).isEmpty();
+    assertThatThrownBy(() -> service.body(OTHER, id))
         .isInstanceOf(AppException.class)
         .hasMessageContaining("no such prompt version");
   }
 
   private List<Prompt> all() {
-    return service.list(LOCAL, PageRequest.of(100, null), null).getNodes();
+    return service
+        .list(LOCAL, PageRequest.of(100, null), PromptFilter.NONE, PromptOrder.LAST_CHANGED)
+        .getNodes();
   }
 }

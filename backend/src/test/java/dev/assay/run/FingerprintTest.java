@@ -60,8 +60,9 @@ class FingerprintTest {
 
   private static StartRun asking(String message, Parameters parameters) {
     ModelId model = new ModelId(new UUID(0, 1));
-    LaneDraft lane = new LaneDraft("input.modelIds[0]", model, Parameters.NONE, null);
-    return new StartRun(List.of(lane), message, new PromptChoice.Typed(""), parameters, 1, "key");
+    LaneDraft lane = new LaneDraft("input.modelIds[0]", model, Parameters.NONE, null, List.of());
+    return new StartRun(
+        List.of(lane), message, new PromptChoice.Typed(""), List.of(), parameters, 1, "key");
   }
 
   private static Parameters parameters(

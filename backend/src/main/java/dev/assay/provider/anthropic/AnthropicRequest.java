@@ -1,9 +1,11 @@
 package dev.assay.provider.anthropic;
 
 import dev.assay.provider.ChatRequest;
+import dev.assay.provider.ExampleTurn;
 import dev.assay.provider.Parameters;
 import dev.assay.provider.ReasoningEffort;
 import dev.assay.provider.RequestBody;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +47,7 @@ final class AnthropicRequest {
         .put("model", request.model())
         .put("max_tokens", maxTokens == null ? DEFAULT_MAX_TOKENS : maxTokens)
         .put("system", system == null || system.isEmpty() ? null : system)
-        .put("messages", List.of(Map.of("role", "user", "content", request.userMessage())))
+        .put("messages", messages(request))
         .put("stream", true)
         .put("temperature", parameters.temperature())
         .put("top_p", parameters.topP())
@@ -54,6 +56,16 @@ final class AnthropicRequest {
         .put(THINKING, thinking(parameters.reasoningEffort()))
         .put("output_config", outputConfig(parameters))
         .bytes();
+  }
+
+  private static List<Map<String, String>> messages(ChatRequest request) {
+    List<Map<String, String>> messages = new ArrayList<>();
+    for (ExampleTurn turn : request.exampleTurns()) {
+      messages.add(Map.of("role", "user", "content", turn.user()));
+      messages.add(Map.of("role", "assistant", "content", turn.assistant()));
+    }
+    messages.add(Map.of("role", "user", "content", request.userMessage()));
+    return messages;
   }
 
   private static @Nullable Map<String, String> thinking(@Nullable ReasoningEffort effort) {

@@ -1,11 +1,13 @@
 package dev.assay.provider.gemini;
 
 import dev.assay.provider.ChatRequest;
+import dev.assay.provider.ExampleTurn;
 import dev.assay.provider.Parameters;
 import dev.assay.provider.ReasoningEffort;
 import dev.assay.provider.RequestBody;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,12 +46,23 @@ final class GeminiRequest {
     if (system != null && !system.isEmpty()) {
       body.put("systemInstruction", Map.of("parts", List.of(Map.of("text", system))));
     }
-    return body.put(
-            "contents",
-            List.of(
-                Map.of("role", "user", "parts", List.of(Map.of("text", request.userMessage())))))
+    return body.put("contents", contents(request))
         .put("generationConfig", generationConfig(request.parameters()))
         .bytes();
+  }
+
+  private static List<Map<String, Object>> contents(ChatRequest request) {
+    List<Map<String, Object>> contents = new ArrayList<>();
+    for (ExampleTurn turn : request.exampleTurns()) {
+      contents.add(content("user", turn.user()));
+      contents.add(content("model", turn.assistant()));
+    }
+    contents.add(content("user", request.userMessage()));
+    return contents;
+  }
+
+  private static Map<String, Object> content(String role, String text) {
+    return Map.of("role", role, "parts", List.of(Map.of("text", text)));
   }
 
   private static RequestBody generationConfig(Parameters parameters) {

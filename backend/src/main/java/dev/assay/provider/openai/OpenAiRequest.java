@@ -1,6 +1,7 @@
 package dev.assay.provider.openai;
 
 import dev.assay.provider.ChatRequest;
+import dev.assay.provider.ExampleTurn;
 import dev.assay.provider.JsonObject;
 import dev.assay.provider.Parameters;
 import dev.assay.provider.RequestBody;
@@ -68,6 +69,10 @@ final class OpenAiRequest {
     String system = request.systemPrompt();
     if (system != null && !system.isEmpty()) {
       messages.add(Map.of("role", "system", "content", system));
+    }
+    for (ExampleTurn turn : request.exampleTurns()) {
+      messages.add(Map.of("role", "user", "content", turn.user()));
+      messages.add(Map.of("role", "assistant", "content", turn.assistant()));
     }
     messages.add(Map.of("role", "user", "content", request.userMessage()));
     return messages;

@@ -1,4 +1,4 @@
-package dev.assay.run;
+package dev.assay.database;
 
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
@@ -8,14 +8,17 @@ import java.util.Objects;
 
 /** Values in {@code jsonb} columns, which SQL casts from and to text. */
 @Singleton
-final class Json {
+@RequiresDatabase
+public final class JsonColumns {
   private final ObjectMapper mapper;
 
-  Json(ObjectMapper mapper) {
+  /** Writes and reads by the service's own mapper. */
+  public JsonColumns(ObjectMapper mapper) {
     this.mapper = mapper;
   }
 
-  String write(Object value) {
+  /** A value as JSON text. */
+  public String write(Object value) {
     try {
       return mapper.writeValueAsString(value);
     } catch (IOException e) {
@@ -23,7 +26,8 @@ final class Json {
     }
   }
 
-  <T> T read(String json, Class<T> type) {
+  /** The value that a column holds. */
+  public <T> T read(String json, Class<T> type) {
     try {
       return Objects.requireNonNull(mapper.readValue(json, type));
     } catch (IOException e) {

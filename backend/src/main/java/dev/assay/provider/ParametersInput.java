@@ -1,15 +1,12 @@
-package dev.assay.run;
+package dev.assay.provider;
 
 import dev.assay.graphql.Input;
-import dev.assay.provider.JsonObject;
-import dev.assay.provider.Parameters;
-import dev.assay.provider.ReasoningEffort;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code ParametersInput}. */
-final class ParametersInput {
+public final class ParametersInput {
   private static final int MAX_TOKENS = 1_000_000;
   private static final int MAX_STOPS = 16;
   private static final int MAX_STOP_LENGTH = 200;
@@ -19,7 +16,8 @@ final class ParametersInput {
 
   private ParametersInput() {}
 
-  static Parameters read(Input input) {
+  /** The parameters of an input object; each field that is wrong is {@code BAD_USER_INPUT}. */
+  public static Parameters read(Input input) {
     return new Parameters(
         within(input, "temperature", 0, 2, "A temperature is 0 to 2."),
         input.integer("maxTokens", 1, MAX_TOKENS),

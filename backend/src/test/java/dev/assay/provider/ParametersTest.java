@@ -1,16 +1,14 @@
-package dev.assay.run;
+package dev.assay.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.assay.provider.JsonObject;
-import dev.assay.provider.Parameters;
-import dev.assay.provider.ReasoningEffort;
+import dev.assay.database.JsonColumns;
 import io.micronaut.serde.ObjectMapper;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class JsonTest {
-  private final Json json = new Json(ObjectMapper.getDefault());
+class ParametersTest {
+  private final JsonColumns json = new JsonColumns(ObjectMapper.getDefault());
 
   @Test
   void parametersAreReadAsTheyWereWritten() {

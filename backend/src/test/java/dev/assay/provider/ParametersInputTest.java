@@ -1,4 +1,4 @@
-package dev.assay.run;
+package dev.assay.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,4 @@
+package dev.assay.prompt;
+
+/** A tag, and how many prompts of the list have it. */
+record PromptTag(String name, int promptCount) {}
