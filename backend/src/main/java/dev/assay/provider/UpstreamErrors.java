@@ -47,6 +47,10 @@ public final class UpstreamErrors {
           rejected(
               "%s has no model named %s at this address.%s"
                   .formatted(server, request.model(), quote));
+      case 501 ->
+          rejected(
+              "%s does not know this request (HTTP 501). Is it %s?%s"
+                  .formatted(server, endpoint.protocol().server(), quote));
       case 408, 504 ->
           new AppException(
               ErrorCode.UPSTREAM_TIMEOUT,
