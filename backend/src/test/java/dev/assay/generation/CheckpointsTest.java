@@ -14,6 +14,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class CheckpointsTest {
+  /** Where nothing of the run itself can stand, which the heartbeat may not have put away yet. */
+  private static final int BEHIND = 1_000;
+
   /** An account may be deleted while its answers run. Nobody else's text may be lost by it. */
   @Test
   void textOfADeletedResultDoesNotKeepOthersFromBeingWritten() {
@@ -26,13 +29,14 @@ class CheckpointsTest {
           .append(
               List.of(
                   new Addition(Ids.next(), TextKind.ANSWER, 0, "of nobody"),
-                  new Addition(there, TextKind.ANSWER, 0, "kept")));
+                  new Addition(there, TextKind.ANSWER, BEHIND, "kept")));
 
       assertThat(
               server
                   .bean(Sql.class)
                   .list("select text from checkpoint", _ -> {}, row -> row.getString(1)))
-          .containsExactly("kept");
+          .contains("kept")
+          .doesNotContain("of nobody");
     }
   }
 
