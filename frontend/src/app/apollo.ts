@@ -1,4 +1,5 @@
 import possibleTypes from '@/__generated__/possible-types'
+import { fetchKeepingSeeds } from '@/app/exact-seeds'
 import { createSessionLink } from '@/app/session-link'
 import { createSocketLink } from '@/app/socket-link'
 import { session } from '@/lib/session/session'
@@ -27,6 +28,7 @@ function createCache(): InMemoryCache {
       Query: {
         fields: {
           models: relayStylePagination(['filter']),
+          modelServers: relayStylePagination(),
           prompts: relayStylePagination(['filter']),
           users: relayStylePagination(['filter']),
           // The lists of the caller's own are short, and always whole.
@@ -46,7 +48,8 @@ function createCache(): InMemoryCache {
         },
       },
       Lane: { keyFields: false, fields: { modelSnapshot: { merge: true }, parameters: { merge: true } } },
-      Model: { fields: { metadata: { merge: true } } },
+      Model: { fields: { metadata: { merge: true }, health: { merge: true } } },
+      ModelServer: { fields: { health: { merge: true }, load: { merge: true }, maintenance: { merge: true } } },
     },
   })
 }
@@ -58,7 +61,7 @@ export function createApolloClient(): ApolloClient {
     link: ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
       createSocketLink(session),
-      ApolloLink.from([createSessionLink(session), new HttpLink({ uri: '/graphql' })]),
+      ApolloLink.from([createSessionLink(session), new HttpLink({ uri: '/graphql', fetch: fetchKeepingSeeds })]),
     ),
   })
 }

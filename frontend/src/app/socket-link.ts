@@ -1,3 +1,4 @@
+import { reviveSeed } from '@/app/exact-seeds'
 import { connection } from '@/lib/connection'
 import type { SessionKeeper } from '@/lib/session/session-keeper'
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
@@ -20,6 +21,7 @@ export function createSocketLink(session: SessionKeeper): GraphQLWsLink {
         return socketAddress()
       },
       keepAlive: 15_000,
+      jsonMessageReviver: reviveSeed,
       // The next run finds the socket open, and so misses none of its first tokens.
       lazyCloseTimeout: 120_000,
       retryAttempts: Infinity,

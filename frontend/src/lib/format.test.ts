@@ -68,4 +68,13 @@ describe('letters of lanes', () => {
   it('go on after Z', () => {
     expect([0, 3, 25, 26, 27, 51, 52].map(laneLetter)).toEqual(['A', 'D', 'Z', 'AA', 'AB', 'AZ', 'BA'])
   })
+
+  it('tell how long ago something was', () => {
+    const ago = (iso: string, language = 'en') => formatFor(language).ago(iso, Date.parse('2026-11-21T12:00:00Z'))
+    expect(ago('2026-11-21T11:59:48Z')).toBe('12 sec ago')
+    expect(ago('2026-11-21T12:00:03Z')).toBe('now')
+    expect(ago('2026-11-21T11:58:00Z')).toBe('2 min ago')
+    expect(ago('2026-11-20T12:00:00Z')).toBe('yesterday')
+    expect(ago('2026-11-21T09:00:00Z', 'ko')).toBe('3시간 전')
+  })
 })

@@ -45,7 +45,22 @@ export interface Format {
   minute(iso: string): string
   /** To the second. */
   moment(iso: string): string
+  /** How long before `nowMs`: `12 sec ago`, `yesterday`. */
+  ago(iso: string, nowMs: number): string
 }
+
+const HOUR = 3_600
+const DAY = 86_400
+const YEARS = ['year', 365 * DAY] as const
+
+/** A unit, its seconds, and the seconds below which it is used. */
+const STEPS = [
+  ['second', 1, 60],
+  ['minute', 60, HOUR],
+  ['hour', HOUR, DAY],
+  ['day', DAY, 30 * DAY],
+  ['month', 30 * DAY, 365 * DAY],
+] as const
 
 const formats = new Map<string, Format>()
 
@@ -69,6 +84,8 @@ function createFormat(language: 'en' | 'ko'): Format {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
   const minute = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' })
+
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
 
   const decimal = (value: Maybe, digits: number) => (missing(value) ? NONE : (fixed[digits] ?? whole).format(value))
   const seconds = (ms: Maybe): Measure => {
@@ -105,6 +122,12 @@ function createFormat(language: 'en' | 'ko'): Format {
     date: (iso) => date.format(new Date(iso)),
     minute: (iso) => minute.format(new Date(iso)),
     moment: (iso) => moment.format(new Date(iso)),
+    ago: (iso, nowMs) => {
+      // A clock that is a little ahead does not see into the future.
+      const seconds = Math.max(0, (nowMs - Date.parse(iso)) / 1_000)
+      const [unit, size] = STEPS.find(([, , below]) => seconds < below) ?? YEARS
+      return relative.format(-Math.floor(seconds / size), unit)
+    },
   }
 }
 

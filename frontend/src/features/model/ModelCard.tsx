@@ -2,7 +2,9 @@ import { ModelRow_ModelFragmentDoc, type ModelRow_ModelFragment } from '@/__gene
 import type { EditModel } from '@/features/model/edited-model'
 import { ModelMenu } from '@/features/model/ModelMenu'
 import { ModelName } from '@/features/model/ModelName'
+import { ModelSwitch } from '@/features/model/ModelSwitch'
 import { formatPrices } from '@/features/model/prices'
+import { useAgo } from '@/ui/use-ago'
 import { useFormat } from '@/ui/use-format'
 import type { FragmentType } from '@apollo/client'
 import { useFragment } from '@apollo/client/react'
@@ -18,6 +20,7 @@ interface ModelCardProps {
 export function ModelCard({ model, simulatedServer, onEdit }: ModelCardProps) {
   const { t } = useTranslation('model')
   const format = useFormat()
+  const ago = useAgo()
   const { data, complete } = useFragment({
     fragment: ModelRow_ModelFragmentDoc,
     fragmentName: 'ModelRow_model',
@@ -30,6 +33,7 @@ export function ModelCard({ model, simulatedServer, onEdit }: ModelCardProps) {
     type,
     contextLength !== null && t('fact.context', { tokens: format.count(contextLength) }),
     maxTokens !== null && t('fact.maxTokens', { tokens: format.count(maxTokens) }),
+    data.lastUsedAt !== null && t('fact.lastUsed', { ago: ago(data.lastUsedAt) }),
     priced && t('fact.prices', { prices: formatPrices(data.metadata) }),
   ].filter((fact) => typeof fact === 'string')
   return (
@@ -47,6 +51,7 @@ export function ModelCard({ model, simulatedServer, onEdit }: ModelCardProps) {
           </p>
         )}
       </div>
+      <ModelSwitch model={data} />
       <ModelMenu model={data} onEdit={() => onEdit(data)} />
     </li>
   )

@@ -5,6 +5,8 @@ import { useFormState } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
 export interface ModelFormFootProps {
+  /** Whether there is something to send though nothing was typed. */
+  ready?: boolean
   submitLabel: string
   /** Whether somebody wants to leave with changes that are not saved. */
   leaving: boolean
@@ -13,7 +15,7 @@ export interface ModelFormFootProps {
 }
 
 /** What the form as a whole was refused for, and the buttons; a question where changes would be lost. */
-export function ModelFormFoot({ submitLabel, leaving, onStay, onClose }: ModelFormFootProps) {
+export function ModelFormFoot({ ready = false, submitLabel, leaving, onStay, onClose }: ModelFormFootProps) {
   const { t } = useTranslation('model')
   const { errors, isDirty, isSubmitting } = useFormState<ModelValues>()
   const refusal = errors.root?.server?.message
@@ -33,7 +35,7 @@ export function ModelFormFoot({ submitLabel, leaving, onStay, onClose }: ModelFo
       ) : (
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{t('form.cancel')}</Button>
-          <Button type="submit" look="primary" disabled={isSubmitting || !isDirty}>
+          <Button type="submit" look="primary" disabled={isSubmitting || !(isDirty || ready)}>
             {submitLabel}
           </Button>
         </div>

@@ -1,12 +1,15 @@
+import type { ModelRow_ModelFragment } from '@/__generated__/graphql'
+import { useCheckHealth } from '@/features/model/use-check-health'
 import { useRemoveWithUndo } from '@/features/model/use-remove-with-undo'
+import { useSwitchModel } from '@/features/model/use-switch-model'
 import { Button } from '@/ui/Button'
-import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/ui/Menu'
+import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/ui/Menu'
 import { Ellipsis } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
 interface ModelMenuProps {
-  model: { id: string; name: string }
+  model: Pick<ModelRow_ModelFragment, 'id' | 'name' | 'isActive' | 'canChange'>
   onEdit: () => void
 }
 
@@ -14,6 +17,9 @@ interface ModelMenuProps {
 export function ModelMenu({ model, onEdit }: ModelMenuProps) {
   const { t } = useTranslation('model')
   const remove = useRemoveWithUndo()
+  const check = useCheckHealth()
+  const turn = useSwitchModel()
+  const { isActive, canChange } = model
   const trigger = useRef<HTMLButtonElement>(null)
   const next = useRef<HTMLElement | null>(null)
 
@@ -43,8 +49,15 @@ export function ModelMenu({ model, onEdit }: ModelMenuProps) {
         </Button>
       </MenuTrigger>
       <MenuContent onCloseAutoFocus={goOn}>
-        <MenuItem onSelect={onEdit}>{t('edit')}</MenuItem>
-        <MenuItem className="text-bad" onSelect={removeAndGoOn}>
+        <MenuItem disabled={!canChange} onSelect={onEdit}>
+          {t('edit')}
+        </MenuItem>
+        <MenuItem disabled={!canChange} onSelect={() => turn(model, !isActive)}>
+          {isActive ? t('active.turnOff') : t('active.turnOn')}
+        </MenuItem>
+        <MenuItem onSelect={() => check(model)}>{t('health.check')}</MenuItem>
+        <MenuSeparator />
+        <MenuItem disabled={!canChange} className="not-data-disabled:text-bad" onSelect={removeAndGoOn}>
           {t('remove.action')}
         </MenuItem>
       </MenuContent>

@@ -1,7 +1,9 @@
 import { ModelRow_ModelFragmentDoc, type ModelRow_ModelFragment } from '@/__generated__/graphql'
 import type { EditModel } from '@/features/model/edited-model'
+import { LastUsed } from '@/features/model/LastUsed'
 import { ModelMenu } from '@/features/model/ModelMenu'
 import { ModelName } from '@/features/model/ModelName'
+import { ModelSwitch } from '@/features/model/ModelSwitch'
 import { formatPrices } from '@/features/model/prices'
 import { NONE } from '@/lib/format'
 import { Cell } from '@/ui/Table'
@@ -40,6 +42,12 @@ export function ModelRow({ model, simulatedServer, onEdit }: ModelRowProps) {
       <Cell end>{format.count(metadata.contextLength)}</Cell>
       <Cell end>{format.count(metadata.maxTokens)}</Cell>
       <Cell end>{formatPrices(metadata)}</Cell>
+      <Cell end className="text-ink-2">
+        <LastUsed at={data.lastUsedAt} />
+      </Cell>
+      <Cell end className="py-1">
+        <ModelSwitch model={data} />
+      </Cell>
       <Cell end className="py-1">
         <ModelMenu model={data} onEdit={() => onEdit(data)} />
       </Cell>

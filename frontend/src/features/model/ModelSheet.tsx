@@ -1,8 +1,9 @@
-import type { Edited, SheetModel } from '@/features/model/edited-model'
+import type { Edited, KnownServer, SheetModel } from '@/features/model/edited-model'
 import { ModelSheet_ModelFragmentDoc } from '@/__generated__/graphql'
-import { newValues, toRegisterInput, toUpdateInput, valuesOf } from '@/features/model/model-form'
+import { newValues, toRegisterInput, toRegisterManyInput, toUpdateInput, valuesOf } from '@/features/model/model-form'
 import { ModelForm, type ModelFormProps } from '@/features/model/ModelForm'
 import { useRegisterModelMutation } from '@/features/model/use-register-model-mutation'
+import { useRegisterModels } from '@/features/model/use-register-models'
 import { useUpdateModelMutation } from '@/features/model/use-update-model-mutation'
 import { Sheet } from '@/ui/Sheet'
 import { useFragment } from '@apollo/client/react'
@@ -33,7 +34,7 @@ export function ModelSheet({ edited, onClose }: ModelSheetProps) {
       onOpenChange={() => (dirty ? setLeaving(true) : close())}
       title={change ? t('form.changeTitle') : t('form.newTitle')}
     >
-      {edited?.kind === 'new' && <NewModel endpointUrl={edited.endpointUrl} {...form} />}
+      {edited?.kind === 'new' && <NewModel server={edited.server} {...form} />}
       {change && <ChangedModel model={edited.model} {...form} />}
     </Sheet>
   )
@@ -41,18 +42,28 @@ export function ModelSheet({ edited, onClose }: ModelSheetProps) {
 
 type FormState = Pick<ModelFormProps, 'leaving' | 'onDirty' | 'onStay' | 'onClose'>
 
-function NewModel({ endpointUrl, ...form }: FormState & { endpointUrl: string }) {
+function NewModel({ server, ...form }: FormState & { server: KnownServer | null }) {
   const { t } = useTranslation('model')
   const [register] = useRegisterModelMutation()
+  const registerMany = useRegisterModels()
+  const before = useMemo(() => newModelAt(server), [server])
   return (
     <ModelForm
       {...form}
-      before={newValues(endpointUrl)}
-      hasApiKey={false}
+      before={before}
+      known={server}
+      hasApiKey={server?.hasApiKey ?? false}
       submitLabel={t('form.add')}
       onSubmit={(values) => register({ variables: { input: toRegisterInput(values) } })}
+      onSubmitMany={(values, offered) => registerMany(toRegisterManyInput(values, offered))}
     />
   )
+}
+
+function newModelAt(server: KnownServer | null) {
+  if (!server) return newValues()
+  const keyAction = server.hasApiKey ? ('keep' as const) : ('set' as const)
+  return { ...newValues(server.endpointUrl, server.protocol), keyAction }
 }
 
 function ChangedModel({ model, ...form }: FormState & { model: SheetModel }) {
@@ -65,7 +76,7 @@ function ChangedModel({ model, ...form }: FormState & { model: SheetModel }) {
     <ModelForm
       {...form}
       before={before}
-      hasApiKey={data.hasApiKey}
+      hasApiKey={data.server.hasApiKey}
       submitLabel={t('form.save')}
       onSubmit={(values) => update({ variables: { input: toUpdateInput(data.id, before, values) } })}
     />

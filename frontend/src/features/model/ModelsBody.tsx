@@ -1,4 +1,4 @@
-import type { EditModel } from '@/features/model/edited-model'
+import type { EditModel, KnownServer } from '@/features/model/edited-model'
 import { ModelCards } from '@/features/model/ModelCards'
 import { ModelsError, NoMatch, NoModels } from '@/features/model/ModelsEmpty'
 import { ModelsSkeleton } from '@/features/model/ModelsSkeleton'
@@ -14,12 +14,13 @@ interface ModelsBodyProps {
   list: ModelList
   text: string
   onClearSearch: () => void
-  onAdd: (endpointUrl?: string) => void
+  /** Opens the form, empty or at a server. */
+  onAdd: (server?: KnownServer) => void
   onEdit: EditModel
 }
 
 /** Where the columns do not fit: rows become cards. */
-const NARROW = '(max-width: 900px)'
+const NARROW = '(max-width: 1080px)'
 
 /** The list, or what stands in its place. */
 export function ModelsBody({ list, text, onClearSearch, onAdd, onEdit }: ModelsBodyProps) {
@@ -31,7 +32,7 @@ export function ModelsBody({ list, text, onClearSearch, onAdd, onEdit }: ModelsB
   const List = narrow ? ModelCards : ModelTable
   return (
     <div aria-busy={list.outdated} className={cn(list.outdated && 'opacity-60')}>
-      <List servers={list.servers} onEdit={onEdit} onAdd={onAdd} />
+      <List groups={list.groups} onEdit={onEdit} onAdd={onAdd} />
       <MoreModels list={list} />
     </div>
   )

@@ -1,6 +1,9 @@
-import type { Edited } from '@/features/model/edited-model'
+import type { Edited, KnownServer } from '@/features/model/edited-model'
 import { ModelsBody } from '@/features/model/ModelsBody'
 import { ModelSheet } from '@/features/model/ModelSheet'
+import { useLocalServers } from '@/features/model/use-local-servers'
+import { useStatesPoll } from '@/features/model/use-refresh-states'
+import { LocalServers, LocalServersLink } from '@/features/model/LocalServers'
 import { useModelList } from '@/features/model/use-model-list'
 import { useSearchText } from '@/features/model/use-search-text'
 import { Button } from '@/ui/Button'
@@ -23,7 +26,9 @@ export function ModelsPage() {
   const search = useSearchText()
   const list = useModelList(search.settled)
   const [edited, setEdited] = useState<Edited | null>(null)
-  const add = (endpointUrl = '') => setEdited({ kind: 'new', endpointUrl })
+  const add = (server?: KnownServer) => setEdited({ kind: 'new', server: server ?? null })
+  useStatesPoll()
+  const local = useLocalServers()
   useHotkey(ADD_KEY, () => add())
 
   const none = list.length === 0 && search.typed === '' && search.settled === '' && !list.outdated
@@ -33,6 +38,7 @@ export function ModelsPage() {
       <PageTitle title={t('title')} aside={total && (search.settled ? t('matching', total) : t('total', total))}>
         {!none && (
           <>
+            <LocalServersLink servers={local.servers} />
             <SearchInput
               label={t('search')}
               value={search.typed}
@@ -54,6 +60,7 @@ export function ModelsPage() {
         onAdd={add}
         onEdit={(model) => setEdited({ kind: 'change', model })}
       />
+      <LocalServers local={local} />
       <ModelSheet edited={edited} onClose={() => setEdited(null)} />
     </PageBody>
   )

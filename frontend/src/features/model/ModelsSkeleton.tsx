@@ -1,4 +1,4 @@
-import { ModelTableHead } from '@/features/model/ModelTable'
+import { COLUMNS, ModelTableHead } from '@/features/model/ModelTable'
 import { Skeleton } from '@/ui/Skeleton'
 import { Cell, Table } from '@/ui/Table'
 
@@ -12,14 +12,14 @@ export function ModelsSkeleton({ narrow }: { narrow: boolean }) {
       <ModelTableHead />
       <tbody aria-hidden className="border-t border-line-strong">
         <tr>
-          <td colSpan={7} className="pt-3.5 pb-2">
+          <td colSpan={COLUMNS} className="pt-3.5 pb-2">
             <Skeleton className="mb-2 h-3.5 w-44" />
             <Skeleton className="h-3 w-60" />
           </td>
         </tr>
         {WIDTHS.map((width) => (
           <tr key={width}>
-            {[width, width + 12, 60, 60, 60, 70, 0].map((share, column) => (
+            {[width, width + 12, 60, 60, 60, 70, 60, 50, 0].map((share, column) => (
               <Cell key={column} className={column === 0 ? 'pl-4' : undefined}>
                 <span className="block" style={{ width: `${share}%` }}>
                   <Skeleton className="my-1 h-3" />

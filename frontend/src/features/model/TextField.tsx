@@ -8,7 +8,7 @@ import { useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 
 interface TextFieldProps {
-  field: Exclude<keyof ModelValues, 'keyAction' | 'apiKey' | 'endpointUrl'>
+  field: Exclude<keyof ModelValues, 'keyAction' | 'apiKey' | 'endpointUrl' | 'protocol'>
   hint?: string
   inputMode?: ComponentProps<'input'>['inputMode']
   /** For names that machines use. */

@@ -1,10 +1,19 @@
-import type { ModelSheet_ModelFragment } from '@/__generated__/graphql'
+import type { ModelSheet_ModelFragment, Protocol } from '@/__generated__/graphql'
 import type { FragmentType } from '@apollo/client'
 
 /** A model as the form takes it. */
 export type SheetModel = FragmentType<ModelSheet_ModelFragment>
 
-/** What the form is open for: a new model, maybe at a server's address, or one that is to be changed. */
-export type Edited = { kind: 'new'; endpointUrl: string } | { kind: 'change'; model: SheetModel }
+/** A server that is known already, to add models to. */
+export interface KnownServer {
+  id: string
+  endpointUrl: string
+  protocol: Protocol
+  hasApiKey: boolean
+}
+
+/** What the form is open for: a new model, maybe of a known server, or one that is to be changed. */
+export type Edited = { kind: 'new'; server: KnownServer | null } | { kind: 'change'; model: SheetModel }
 
 export type EditModel = (model: SheetModel) => void
+export type AddModel = (server: KnownServer) => void

@@ -4,10 +4,14 @@ import {
   isSameHost,
   modelSchema,
   newValues,
+  serverSchema,
   suggestName,
+  toDiscoverInput,
   toRegisterInput,
+  toRegisterManyInput,
   toUpdateInput,
   valuesOf,
+  valuesOfOffer,
   type ModelValues,
 } from '@/features/model/model-form'
 import { describe, expect, it } from 'vitest'
@@ -18,8 +22,9 @@ const model: ModelSheet_ModelFragment = {
   name: 'Qwen3-8B',
   modelName: 'Qwen/Qwen3-8B',
   endpointUrl: 'http://gpu-01.lan:8000/v1',
-  hasApiKey: true,
+  protocol: 'OPENAI',
   isSimulated: false,
+  server: { __typename: 'ModelServer', id: 's', hasApiKey: true },
   metadata: {
     __typename: 'ModelMetadata',
     type: 'chat',
@@ -45,6 +50,7 @@ describe('a new model', () => {
     ).toEqual({
       name: 'Qwen',
       endpointUrl: 'http://localhost:8000/v1',
+      protocol: 'OPENAI',
       modelName: 'Qwen/Qwen3-8B',
       metadata: {
         type: null,
@@ -60,6 +66,47 @@ describe('a new model', () => {
   it('brings a key only where one was typed', () => {
     expect('apiKey' in toRegisterInput({ ...filled, keyAction: 'set', apiKey: ' ' })).toBe(false)
     expect(toRegisterInput({ ...filled, keyAction: 'set', apiKey: ' sk-1 ' }).apiKey).toBe('sk-1')
+  })
+})
+
+describe('models that a server offers', () => {
+  const offered = { modelName: 'Qwen/Qwen3-8B', name: 'Qwen/Qwen3-8B', contextLength: 32_768, maxTokens: null }
+
+  it('fill the form, under a name that people would give', () => {
+    expect(valuesOfOffer(offered)).toEqual({
+      modelName: 'Qwen/Qwen3-8B',
+      name: 'Qwen3-8B',
+      contextLength: '32768',
+      maxTokens: '',
+    })
+    expect(valuesOfOffer({ ...offered, name: 'Qwen 3' }).name).toBe('Qwen 3')
+  })
+
+  it('are added in one go, whatever stands in the fields of a single one', () => {
+    const values: ModelValues = { ...newValues('http://gpu:8000', 'GEMINI'), apiKey: 'k', contextLength: 'wrong' }
+    expect(serverSchema.safeParse(values).success).toBe(true)
+    expect(toRegisterManyInput(values, [offered])).toEqual({
+      endpointUrl: 'http://gpu:8000',
+      protocol: 'GEMINI',
+      apiKey: 'k',
+      models: [{ modelName: 'Qwen/Qwen3-8B', name: 'Qwen3-8B', metadata: { contextLength: 32_768, maxTokens: null } }],
+    })
+  })
+
+  it('are asked of a known server by its id, until its address or key is typed anew', () => {
+    const known = { id: 's', endpointUrl: 'http://gpu:8000/v1', protocol: 'OPENAI' as const, hasApiKey: true }
+    const values: ModelValues = { ...newValues(known.endpointUrl), keyAction: 'keep' }
+    expect(toDiscoverInput(values, known)).toEqual({ serverId: 's' })
+    expect(toDiscoverInput({ ...values, keyAction: 'set', apiKey: 'k' }, known)).toEqual({
+      endpointUrl: known.endpointUrl,
+      protocol: 'OPENAI',
+      apiKey: 'k',
+    })
+    expect(toDiscoverInput({ ...values, protocol: 'ANTHROPIC' }, known)).toEqual({
+      endpointUrl: known.endpointUrl,
+      protocol: 'ANTHROPIC',
+    })
+    expect(toDiscoverInput(values, null)).toEqual({ endpointUrl: known.endpointUrl, protocol: 'OPENAI' })
   })
 })
 
@@ -124,7 +171,7 @@ describe('the form', () => {
     expect(fieldOf('input.endpointUrl')).toBe('endpointUrl')
     expect(fieldOf('input.metadata.contextLength')).toBe('contextLength')
     expect(fieldOf('input.apiKey')).toBe('apiKey')
-    for (const path of [null, 'input', 'input.id', 'input.protocol', 'input.keyAction', 'after'])
+    for (const path of [null, 'input', 'input.id', 'input.models[0].modelName', 'input.keyAction', 'after'])
       expect(fieldOf(path)).toBeNull()
   })
 

@@ -1,9 +1,14 @@
 import type {
+  DiscoverModelsInput,
   ModelMetadataInput,
   ModelSheet_ModelFragment,
+  OfferedModelInput,
+  Protocol,
   RegisterModelInput,
+  RegisterModelsInput,
   UpdateModelInput,
 } from '@/__generated__/graphql'
+import type { KnownServer } from '@/features/model/edited-model'
 import { z } from '@/lib/zod'
 
 /** What to do with the server's key: leave it as it is, store another, or delete it. */
@@ -11,6 +16,7 @@ export type KeyAction = 'keep' | 'set' | 'delete'
 
 /** What stands in the form; every number is the text that was typed. */
 export interface ModelValues {
+  protocol: Protocol
   name: string
   endpointUrl: string
   modelName: string
@@ -41,6 +47,7 @@ const price = z
   .refine((text) => bare(text) === '' || /^\d{1,9}(\.\d{1,9})?$/.test(bare(text)), problem('price'))
 
 export const modelSchema = z.object({
+  protocol: z.enum(['OPENAI', 'ANTHROPIC', 'GEMINI']),
   name: line(MAX_LENGTH.name),
   endpointUrl: z.string().trim().min(1, problem('missing')).refine(isAddress, problem('address')),
   modelName: line(MAX_LENGTH.modelName),
@@ -54,9 +61,22 @@ export const modelSchema = z.object({
   notes: note(MAX_LENGTH.notes),
 }) satisfies z.ZodType<ModelValues>
 
+/** For several models at once, whose names and limits are the server's: only the server is asked for. */
+export const serverSchema = modelSchema.extend({
+  name: z.string(),
+  modelName: z.string(),
+  type: z.string(),
+  contextLength: z.string(),
+  maxTokens: z.string(),
+  inputPricePerMillion: z.string(),
+  outputPricePerMillion: z.string(),
+  notes: z.string(),
+}) satisfies z.ZodType<ModelValues>
+
 /** An empty form, or one at a server's address. */
-export function newValues(endpointUrl = ''): ModelValues {
+export function newValues(endpointUrl = '', protocol: Protocol = 'OPENAI'): ModelValues {
   return {
+    protocol,
     name: '',
     endpointUrl,
     modelName: '',
@@ -71,10 +91,17 @@ export function newValues(endpointUrl = ''): ModelValues {
   }
 }
 
-export function valuesOf({ name, endpointUrl, modelName, hasApiKey, metadata }: ModelSheet_ModelFragment): ModelValues {
+export function valuesOf({
+  name,
+  endpointUrl,
+  protocol,
+  modelName,
+  server,
+  metadata,
+}: ModelSheet_ModelFragment): ModelValues {
   return {
-    ...newValues(endpointUrl),
-    keyAction: hasApiKey ? 'keep' : 'set',
+    ...newValues(endpointUrl, protocol),
+    keyAction: server.hasApiKey ? 'keep' : 'set',
     name,
     modelName,
     type: metadata.type ?? '',
@@ -90,10 +117,54 @@ export function toRegisterInput(values: ModelValues): RegisterModelInput {
   return {
     name: values.name.trim(),
     endpointUrl: values.endpointUrl.trim(),
+    protocol: values.protocol,
     modelName: values.modelName.trim(),
     ...keyOf(values),
     metadata: metadataOf(values),
   }
+}
+
+/** Several models of one server, with what the server says of them. */
+export function toRegisterManyInput(values: ModelValues, offered: readonly Offered[]): RegisterModelsInput {
+  return {
+    endpointUrl: values.endpointUrl.trim(),
+    protocol: values.protocol,
+    ...keyOf(values),
+    models: offered.map(toOfferedInput),
+  }
+}
+
+/** A model as its server offers it. */
+export interface Offered {
+  modelName: string
+  name: string
+  contextLength: number | null
+  maxTokens: number | null
+}
+
+export function toOfferedInput({ modelName, name, contextLength, maxTokens }: Offered): OfferedModelInput {
+  const shown = name === modelName ? suggestName(modelName) : name
+  return { modelName, name: shown.slice(0, MAX_LENGTH.name), metadata: { contextLength, maxTokens } }
+}
+
+/** What a server's offer fills into the form. */
+export function valuesOfOffer(offered: Offered): Partial<ModelValues> {
+  const { name, metadata } = toOfferedInput(offered)
+  return {
+    modelName: offered.modelName,
+    name: name ?? '',
+    contextLength: metadata?.contextLength?.toString() ?? '',
+    maxTokens: metadata?.maxTokens?.toString() ?? '',
+  }
+}
+
+/** Whom to ask for its models: a known server by its id, so that its key is used; else what was typed. */
+export function toDiscoverInput(values: ModelValues, known: KnownServer | null): DiscoverModelsInput {
+  const { protocol } = values
+  const endpointUrl = values.endpointUrl.trim()
+  const key = keyOf(values)
+  const same = known?.endpointUrl === endpointUrl && known.protocol === protocol
+  return same && !key.apiKey ? { serverId: known.id } : { endpointUrl, protocol, ...(key.apiKey ? key : {}) }
 }
 
 /** Only what differs from the values before, so that what others changed meanwhile stays; metadata goes as a whole. */

@@ -1,24 +1,34 @@
-import { ModelsDocument } from '@/__generated__/graphql'
 import { forgetModelLists, removeFromModelLists } from '@/features/model/model-lists'
-import { InMemoryCache } from '@apollo/client'
+import { gql, InMemoryCache, type TypedDocumentNode } from '@apollo/client'
 import { relayStylePagination } from '@apollo/client/utilities'
 import { describe, expect, it } from 'vitest'
+
+interface Listed {
+  models: { totalCount: number; edges: { node: { id: string } }[] }
+}
+
+const LIST: TypedDocumentNode<Listed, { first: number; filter?: { text: string } }> = gql`
+  query ($first: Int!, $filter: ModelFilter) {
+    models(first: $first, filter: $filter) {
+      edges {
+        node {
+          id
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+`
 
 const ALL = { first: 100 }
 const FOUND = { first: 100, filter: { text: 'qwen' } }
 
 function edge(id: string) {
-  const metadata = {
-    __typename: 'ModelMetadata' as const,
-    type: null,
-    contextLength: null,
-    maxTokens: null,
-    inputPricePerMillion: null,
-    outputPricePerMillion: null,
-    notes: null,
-  }
-  const shown = { name: id, modelName: id, endpointUrl: 'http://gpu/v1', protocol: 'OPENAI' as const, metadata }
-  const node = { __typename: 'Model' as const, id, hasApiKey: false, isSimulated: false, ...shown }
+  const node = { __typename: 'Model' as const, id, name: id }
   return { __typename: 'ModelEdge' as const, node }
 }
 
@@ -29,13 +39,13 @@ function cacheOf(lists: [typeof ALL | typeof FOUND, string[]][]): InMemoryCache 
   for (const [variables, ids] of lists) {
     const pageInfo = { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: ids.at(-1) ?? null }
     const models = { __typename: 'ModelConnection' as const, totalCount: ids.length, edges: ids.map(edge), pageInfo }
-    cache.writeQuery({ query: ModelsDocument, variables, data: { models } })
+    cache.writeQuery({ query: LIST, variables, data: { models } })
   }
   return cache
 }
 
 function read(cache: InMemoryCache, variables: typeof ALL | typeof FOUND) {
-  const models = cache.readQuery({ query: ModelsDocument, variables })?.models
+  const models = cache.readQuery({ query: LIST, variables })?.models
   return models && { ids: models.edges.map(({ node }) => node.id), total: models.totalCount }
 }
 

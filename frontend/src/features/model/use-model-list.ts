@@ -15,10 +15,10 @@ export function useModelList(text: string) {
   })
   const [loadingMore, setLoadingMore] = useState(false)
   const shown = (data ?? previousData)?.models
-  const servers = useMemo(() => groupByServer(shown?.edges.map(({ node }) => node) ?? []), [shown])
+  const groups = useMemo(() => groupByServer(shown?.edges.map(({ node }) => node) ?? []), [shown])
   const next = data?.models.pageInfo.hasNextPage ? data.models.pageInfo.endCursor : null
   return {
-    servers,
+    groups,
     /** Null until something is there to show. */
     length: shown?.edges.length ?? null,
     total: shown?.totalCount ?? null,

@@ -115,6 +115,7 @@ export function TestScreen({ draft, edit, race, feed, run, phase, running, model
             edit={change}
             models={models}
             repeatsError={repeatsError}
+            onRemove={remove}
             onFold={() => setFolded(!folded)}
           />
           {failure && <FailureBar failure={failure} onRetry={race.trouble.retry ?? start} onClose={race.clear} />}

@@ -16,7 +16,7 @@ export type DraftAction =
   | { type: 'addLane'; modelId: string }
   | { type: 'removeLane'; slot: number }
   | { type: 'setModel'; slot: number; modelId: string }
-  | { type: 'meetModels'; ids: readonly string[] }
+  | { type: 'meetModels'; ids: readonly string[]; ready: readonly string[] }
   | { type: 'replace'; draft: Draft }
   | { type: 'newTest' }
   | { type: 'load'; run: RunRecord }
@@ -48,7 +48,7 @@ export function draftReducer(draft: Draft, action: DraftAction): Draft {
     case 'setModel':
       return onLane(draft, action.slot, (lane) => ({ ...lane, modelId: action.modelId, runPosition: null }))
     case 'meetModels':
-      return meetModels(draft, action.ids)
+      return meetModels(draft, action.ids, action.ready)
     case 'replace':
       return action.draft
     case 'newTest':
@@ -93,11 +93,14 @@ function laneOf(run: RunRecord, lane: LaneRecord): DraftLane {
   }
 }
 
-/** Lanes of models that are gone are left out; where none is left, the first models take their places. */
-function meetModels(draft: Draft, ids: readonly string[]): Draft {
+/** Lanes of models that are gone are left out; where none is left, the first models that answer take their places. */
+function meetModels(draft: Draft, ids: readonly string[], ready: readonly string[]): Draft {
   const lanes = draft.lanes.filter((lane) => ids.includes(lane.modelId))
   if (lanes.length === draft.lanes.length && lanes.length > 0) return draft
-  return { ...draft, lanes: lanes.length > 0 ? lanes : ids.slice(0, FIRST_LANES).map((id, slot) => newLane(slot, id)) }
+  return {
+    ...draft,
+    lanes: lanes.length > 0 ? lanes : ready.slice(0, FIRST_LANES).map((id, slot) => newLane(slot, id)),
+  }
 }
 
 function freeSlot({ lanes }: Draft): number {

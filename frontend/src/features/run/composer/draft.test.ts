@@ -1,6 +1,15 @@
 import { EMPTY_DRAFT, problemsOf, startInput, type Draft } from '@/features/run/composer/draft'
 import { draftReducer, newLane, ownCount } from '@/features/run/composer/draft-reducer'
-import { parseNumber, parseStop, stopText, toInput, toText } from '@/features/run/composer/parameter-text'
+import { readObject } from '@/features/run/composer/json-text'
+import {
+  isWrong,
+  parseNumber,
+  parseSeed,
+  parseStop,
+  stopText,
+  toInput,
+  toText,
+} from '@/features/run/composer/parameter-text'
 import { testingLane, testingParameters, testingRun } from '@/features/run/live/testing-run'
 import { describe, expect, it } from 'vitest'
 
@@ -17,7 +26,54 @@ describe('parameters', () => {
     expect(parseNumber('temperature', '2.1')).toBeNaN()
     expect(parseNumber('topP', '0')).toBeNaN()
     expect(parseNumber('maxTokens', '1.5')).toBeNaN()
-    expect(parseNumber('seed', '-42')).toBe(-42)
+    expect(parseNumber('repetitionPenalty', '0')).toBeNaN()
+    expect(parseNumber('frequencyPenalty', '-2')).toBe(-2)
+  })
+
+  it('take a seed of 64 bits to the digit', () => {
+    expect(parseSeed('9223372036854775807')).toBe('9223372036854775807')
+    expect(parseSeed(' -9,223,372,036,854,775,808 ')).toBe('-9223372036854775808')
+    expect(parseSeed('9223372036854775808')).toBeUndefined()
+    expect(parseSeed('1.5')).toBeUndefined()
+    expect(parseSeed(' ')).toBeNull()
+  })
+
+  it('take JSON objects alone, and none that would change on the way', () => {
+    const limits = { bytes: 20, fields: 2 }
+    expect(readObject(' { "a": [1.5] } ', limits)).toEqual({ value: { a: [1.5] }, bytes: 11 })
+    expect(readObject('', limits)).toEqual({ value: null, bytes: 0 })
+    expect(readObject('{"a":\n 1,}', limits)).toMatchObject({ problem: 'syntax', line: 2 })
+    expect(readObject('[1]', limits)).toMatchObject({ problem: 'notObject' })
+    expect(readObject('{"seed": 12345678901234567890}', limits)).toMatchObject({ problem: 'number' })
+    expect(readObject('{"a": "0123456789abcdef"}', limits)).toMatchObject({ problem: 'tooLong' })
+    expect(readObject('{"a":1,"b":2,"c":3}', limits)).toMatchObject({ problem: 'tooMany' })
+    expect(isWrong('extra', '{')).toBe(true)
+    expect(isWrong('reasoningEffort', 'SOME')).toBe(true)
+  })
+
+  it('all come back from what was sent', () => {
+    const text = {
+      temperature: '0.2',
+      topP: '0.95',
+      maxTokens: '512',
+      seed: '9007199254740993',
+      stop: 'END, \\n',
+      topK: '40',
+      minP: '0.05',
+      frequencyPenalty: '-0.5',
+      presencePenalty: '0.5',
+      repetitionPenalty: '1.1',
+      reasoningEffort: 'LOW',
+      responseFormat: JSON.stringify({ type: 'object', properties: { answer: { type: 'string' } } }, null, 2),
+      extra: JSON.stringify({ chat_template_kwargs: { enable_thinking: false } }, null, 2),
+    }
+    const input = toInput(text)
+    expect(Object.keys(input ?? {}).sort()).toEqual(Object.keys(text).sort())
+    expect(input).toMatchObject({
+      seed: '9007199254740993',
+      extra: { chat_template_kwargs: { enable_thinking: false } },
+    })
+    expect(toText(input ?? {})).toEqual(text)
   })
 
   it('keep stop texts with commas and line breaks whole', () => {
@@ -86,14 +142,15 @@ describe('a draft', () => {
     const lane = {
       ...testingLane(0),
       ownParameters: ['temperature'],
-      parameters: testingParameters({ temperature: 0.2, maxTokens: 64 }),
+      parameters: testingParameters({ temperature: 0.2, maxTokens: 64, minP: 0.1 }),
     }
-    const run = testingRun({ lanes: [lane, testingLane(1)], parameters: testingParameters({ maxTokens: 64 }) })
+    const shared = testingParameters({ maxTokens: 64, minP: 0.1, extra: { mirostat: 2 } })
+    const run = testingRun({ lanes: [lane, testingLane(1)], parameters: shared })
     const loaded = draftReducer(EMPTY_DRAFT, { type: 'load', run })
     expect(startInput(loaded, 'key')).toMatchObject({
       lanes: [{ modelId: 'model-0', parameters: { temperature: 0.2 } }, { modelId: 'model-1' }],
       userMessage: 'Why?',
-      parameters: { maxTokens: 64 },
+      parameters: { maxTokens: 64, minP: 0.1, extra: { mirostat: 2 } },
     })
     expect(loaded.lanes.map(ownCount)).toEqual([1, 0])
   })

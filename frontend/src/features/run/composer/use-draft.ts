@@ -1,4 +1,5 @@
 import { EMPTY_DRAFT } from '@/features/run/composer/draft'
+import { availabilityOf } from '@/features/run/availability'
 import { draftReducer, type DraftAction } from '@/features/run/composer/draft-reducer'
 import { firstDraft, recallDraft, rememberDraft } from '@/features/run/composer/saved-draft'
 import type { RunRecord } from '@/features/run/live/run-state'
@@ -37,7 +38,9 @@ export function useDraft(runId: string | null, run: RunRecord | null, models: re
   }, [runId, run])
 
   useEffect(() => {
-    if (runId === null && models) dispatch({ type: 'meetModels', ids: models.map((model) => model.id) })
+    if (runId !== null || !models) return
+    const ready = models.filter((model) => availabilityOf(model).kind === 'ready')
+    dispatch({ type: 'meetModels', ids: models.map(({ id }) => id), ready: ready.map(({ id }) => id) })
   }, [runId, models])
 
   useEffect(() => {

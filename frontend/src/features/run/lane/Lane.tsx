@@ -7,6 +7,7 @@ import { LaneClock } from '@/features/run/lane/LaneClock'
 import { LaneFoot } from '@/features/run/lane/LaneFoot'
 import { LaneName } from '@/features/run/lane/LaneName'
 import { isLive, stageOf } from '@/features/run/lane/lane-view'
+import { ServerMetrics } from '@/features/run/lane/ServerMetrics'
 import { LaneNumbers } from '@/features/run/lane/LaneNumbers'
 import { useStickToEnd } from '@/features/run/lane/use-stick-to-end'
 import { resultNumbers } from '@/features/run/live/result-numbers'
@@ -14,6 +15,7 @@ import type { RunFeed } from '@/features/run/live/run-feed'
 import type { LaneRecord, ResultState, RunState } from '@/features/run/live/run-state'
 import type { RunnableModel } from '@/features/run/use-models'
 import { copyText } from '@/lib/clipboard'
+import { hostOf } from '@/lib/host'
 import { laneLetter } from '@/lib/lane'
 import { useFocusHeir } from '@/ui/use-focus-heir'
 import { useStable } from '@/ui/use-stable'
@@ -94,13 +96,16 @@ export const Lane = memo((props: LaneProps) => {
         tabIndex={0}
         role="region"
         aria-labelledby={name}
-        className="scrollbar-none min-h-0 grow overflow-y-auto px-4 py-3 focus-visible:-outline-offset-2"
+        className="scrollbar-none min-h-0 grow overflow-y-auto px-4 pt-3 pb-8 focus-visible:-outline-offset-2"
       >
-        <LaneBody result={result} onRunAgain={props.onRunAgain} busy={busy} />
+        <LaneBody lane={record} model={model} result={result} onRunAgain={props.onRunAgain} busy={busy} />
       </div>
+      {isLive(stage) && model && <ServerMetrics serverId={model.server.id} />}
       <LaneFoot
         stage={stage}
         code={result?.record.error?.code ?? null}
+        queuePosition={result?.record.queuePosition ?? null}
+        host={shownModel ? hostOf(shownModel.endpointUrl) : ''}
         copyable={result !== undefined && result.record.text !== ''}
         following={following}
         onFollow={toEnd}

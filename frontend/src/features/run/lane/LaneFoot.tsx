@@ -14,6 +14,9 @@ interface LaneFootProps {
   stage: Stage
   /** What it failed by. */
   code: ErrorCode | null
+  /** Which place it has in its server's queue; null unless it waits there. */
+  queuePosition: number | null
+  host: string
   copyable: boolean
   following: boolean
   onFollow: () => void
@@ -23,7 +26,7 @@ interface LaneFootProps {
 
 /** Where the answer stands, in words, and what can be done with it. */
 export const LaneFoot = memo((props: LaneFootProps) => {
-  const { stage, code, copyable, following, onFollow, onCopy, onStop } = props
+  const { stage, code, queuePosition, host, copyable, following, onFollow, onCopy, onStop } = props
   const { t } = useTranslation('run')
   const live = isLive(stage)
   const writing = stage === 'streaming' || stage === 'reasoning'
@@ -31,8 +34,11 @@ export const LaneFoot = memo((props: LaneFootProps) => {
     <div className="flex h-9 shrink-0 items-center gap-1 border-t border-line pr-2 pl-4 phone:h-11">
       <span className={cn('flex min-w-0 grow items-center gap-1.5 text-small', code ? 'text-bad' : 'text-ink-2')}>
         <StatusMark kind={MARKS[stage]} />
-        <span className="truncate">
-          {code ?? t(`state.${stage}`)}
+        <span className="truncate tabular-nums">
+          {code ??
+            (stage === 'queued' && queuePosition !== null
+              ? t('queue', { count: queuePosition, host, ordinal: true })
+              : t(`state.${stage}`))}
           {writing && following && t('state.following')}
         </span>
         {writing && !following && (

@@ -31,19 +31,37 @@ export function testingLane(position: number): RunRecord['lanes'][number] {
       name: `Model ${position}`,
       modelName: `model-${position}`,
       endpointUrl: 'http://localhost:8000/v1',
+      protocol: 'OPENAI',
       isSimulated: true,
       inputPricePerMillion: null,
       outputPricePerMillion: '0.5',
     },
     parameters: testingParameters({ temperature: 0.7 }),
     ownParameters: [],
+    ignoredParameters: [],
     systemPrompt: null,
     promptVersion: null,
   }
 }
 
 export function testingParameters(change: Partial<RunRecord['parameters']>): RunRecord['parameters'] {
-  return { __typename: 'Parameters', temperature: null, maxTokens: null, topP: null, seed: null, stop: null, ...change }
+  return {
+    __typename: 'Parameters',
+    temperature: null,
+    maxTokens: null,
+    topP: null,
+    seed: null,
+    stop: null,
+    topK: null,
+    minP: null,
+    frequencyPenalty: null,
+    presencePenalty: null,
+    repetitionPenalty: null,
+    reasoningEffort: null,
+    responseFormat: null,
+    extra: null,
+    ...change,
+  }
 }
 
 export function testingResult(id: string, change: Partial<ResultRecord> = {}): ResultRecord {
@@ -59,6 +77,8 @@ export function testingResult(id: string, change: Partial<ResultRecord> = {}): R
     error: null,
     timings: null,
     usage: null,
+    attempts: 1,
+    queuePosition: null,
     ...change,
   }
 }

@@ -1,7 +1,7 @@
 import type { Draft, DraftLane } from '@/features/run/composer/draft'
 import type { DraftAction } from '@/features/run/composer/draft-reducer'
 import { LaneName } from '@/features/run/lane/LaneName'
-import { ModelPicker } from '@/features/run/lane/ModelPicker'
+import { LanePicker } from '@/features/run/lane/LanePicker'
 import { Repeats } from '@/features/run/race/Repeats'
 import type { RunnableModel } from '@/features/run/use-models'
 import { Button } from '@/ui/Button'
@@ -39,12 +39,12 @@ export function LanePicks({ draft, models, byId, repeatsError, edit, onRemove }:
         ))}
       </ul>
       <div className="mt-3 flex gap-2">
-        <ModelPicker models={models} value={null} onSelect={(modelId) => edit({ type: 'addLane', modelId })}>
+        <LanePicker draft={draft} models={models} edit={edit} onRemove={onRemove}>
           <Button>
             <Plus aria-hidden className="size-3.5" />
             {t('race.addLane')}
           </Button>
-        </ModelPicker>
+        </LanePicker>
         <Repeats
           count={draft.iterations}
           error={repeatsError}

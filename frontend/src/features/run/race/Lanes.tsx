@@ -1,10 +1,12 @@
 import type { Draft, DraftLane } from '@/features/run/composer/draft'
 import type { DraftAction } from '@/features/run/composer/draft-reducer'
 import { Lane } from '@/features/run/lane/Lane'
+import { isLive, stageOf } from '@/features/run/lane/lane-view'
+import { MetricsPolls } from '@/features/run/lane/MetricsPolls'
 import type { RunFeed } from '@/features/run/live/run-feed'
 import { useFeed } from '@/features/run/live/use-run-feed'
 import { LaneTabs } from '@/features/run/race/LaneTabs'
-import { useShownResults } from '@/features/run/race/use-shown-results'
+import { useShownResults, type ShownLane } from '@/features/run/race/use-shown-results'
 import type { RunnableModel } from '@/features/run/use-models'
 import type { Trouble } from '@/features/run/trouble'
 import { useStable } from '@/ui/use-stable'
@@ -49,6 +51,7 @@ export function Lanes(props: LanesProps) {
 
   return (
     <>
+      <MetricsPolls serverIds={liveServers(lanes, byId)} />
       <LaneTabs feed={feed} lanes={lanes} active={Math.min(active, lanes.length - 1)} onSelect={select} />
       <div
         ref={strip}
@@ -80,4 +83,11 @@ export function Lanes(props: LanesProps) {
       </div>
     </>
   )
+}
+
+/** The servers of the lanes that have an answer under way, each once. */
+function liveServers(lanes: readonly ShownLane[], byId: LanesProps['byId']): string {
+  const live = lanes.filter(({ results }) => results.some((result) => isLive(stageOf(result))))
+  const ids = live.map(({ lane }) => byId.get(lane.modelId)?.server.id).filter((id) => id !== undefined)
+  return [...new Set(ids)].join(' ')
 }

@@ -1,5 +1,5 @@
 import type { Draft } from '@/features/run/composer/draft'
-import { LIMITS, parseNumber } from '@/features/run/composer/parameter-text'
+import { LIMITS, parseNumber, parseSeed } from '@/features/run/composer/parameter-text'
 import type { RunFeed } from '@/features/run/live/run-feed'
 import { useFeed } from '@/features/run/live/use-run-feed'
 import { TallyWords } from '@/features/run/race/RaceFacts'
@@ -46,10 +46,11 @@ export function PhoneBrief({ draft, feed, running, onEdit }: PhoneBriefProps) {
 function Parameters({ draft }: { draft: Draft }) {
   const { t } = useTranslation('run')
   const format = useFormat()
-  const shown = (['temperature', 'topP', 'maxTokens', 'seed'] as const).map((name) => {
+  const shown = (['temperature', 'topP', 'maxTokens'] as const).map((name) => {
     const value = parseNumber(name, draft.parameters[name])
     return value === null ? null : `${t(`parameters.${name}`)} ${format.decimal(value, LIMITS[name].digits)}`
   })
+  const seed = parseSeed(draft.parameters.seed)
   const template = draft.template && `${draft.template.name} v${draft.template.number}`
-  return [template, ...shown].filter(Boolean).join(', ')
+  return [template, ...shown, seed && `${t('parameters.seed')} ${seed}`].filter(Boolean).join(', ')
 }

@@ -1,6 +1,6 @@
-import type { Draft } from '@/features/run/composer/draft'
+import type { Draft, DraftLane } from '@/features/run/composer/draft'
 import type { DraftAction } from '@/features/run/composer/draft-reducer'
-import { ModelPicker } from '@/features/run/lane/ModelPicker'
+import { LanePicker } from '@/features/run/lane/LanePicker'
 import type { FeedView, RunFeed } from '@/features/run/live/run-feed'
 import { CopyLink } from '@/features/run/race/CopyLink'
 import { RaceFacts } from '@/features/run/race/RaceFacts'
@@ -27,6 +27,7 @@ export interface RaceBarProps {
   repeatsError: string | undefined
   folded: boolean
   onFold: () => void
+  onRemove: (lane: DraftLane) => void
   onRun: () => void
   onStop: () => void
   onRunAgain: () => void
@@ -59,13 +60,13 @@ export function RaceBar(props: RaceBarProps) {
         onChange={(count) => edit({ type: 'iterations', count })}
       />
       {feed && <CopyLink />}
-      <ModelPicker models={models} value={null} onSelect={(modelId) => edit({ type: 'addLane', modelId })} align="end">
+      <LanePicker draft={draft} models={models} edit={edit} onRemove={props.onRemove} align="end">
         <Button ref={addLane}>
           <Plus aria-hidden className="size-3.5" />
           {t('race.addLane')}
           <Kbd>{KEY_ADD}</Kbd>
         </Button>
-      </ModelPicker>
+      </LanePicker>
       <IconButton
         label={folded ? t('race.unfold') : t('race.fold')}
         aria-expanded={!folded}

@@ -2,9 +2,9 @@ package dev.assay;
 
 import dev.assay.database.RequiresDatabase;
 import dev.assay.identity.LocalUser;
+import dev.assay.model.ModelDraft;
 import dev.assay.model.ModelMetadata;
 import dev.assay.model.ModelService;
-import dev.assay.model.OfferedModel;
 import dev.assay.prompt.PromptService;
 import dev.assay.provider.AddressPolicy;
 import dev.assay.simulator.SimulatedModel;
@@ -43,12 +43,12 @@ class Newcomers {
     prompts.offerSample();
   }
 
-  private static List<OfferedModel> offered() {
+  private static List<ModelDraft> offered() {
     return SimulatedModel.ALL.stream().map(Newcomers::offer).toList();
   }
 
-  private static OfferedModel offer(SimulatedModel model) {
-    return new OfferedModel(
+  private static ModelDraft offer(SimulatedModel model) {
+    return new ModelDraft(
         model.displayName(),
         model.modelName(),
         new ModelMetadata(

@@ -53,7 +53,8 @@ final class Attempts {
   /** Asks until there is an answer, or an error that asking again cannot help. */
   ChatEnd make(GenerationRequest request, Asking asking, Cancellation cancellation) {
     for (int attempt = 1; ; attempt++) {
-      try (Trial trial = breakers.begin(request.server(), request.chat().endpoint().authority())) {
+      try (Trial trial =
+          breakers.begin(request.server().id(), request.chat().endpoint().authority())) {
         return ask(asking, trial, cancellation);
       } catch (Again again) {
         long waitMs = waitMs(again.cause, attempt);

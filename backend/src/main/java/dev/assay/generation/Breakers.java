@@ -4,14 +4,17 @@ import dev.assay.error.AppException;
 import dev.assay.error.ErrorCode;
 import dev.assay.model.ServerId;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves a model server alone that failed several times in a row before it said anything, and tries
@@ -24,6 +27,9 @@ final class Breakers {
   private final Duration pause;
   private final CircuitBreakerConfig config;
   private final ConcurrentHashMap<ServerId, CircuitBreaker> breakers = new ConcurrentHashMap<>();
+
+  /** Until when servers are left alone, or were. */
+  private final ConcurrentHashMap<ServerId, Instant> paused = new ConcurrentHashMap<>();
 
   /**
    * @param failures in a row that open a breaker
@@ -52,8 +58,7 @@ final class Breakers {
    * @param name of the server, for people
    */
   Trial begin(ServerId server, String name) {
-    CircuitBreaker breaker =
-        breakers.computeIfAbsent(server, id -> CircuitBreaker.of(id.toString(), config));
+    CircuitBreaker breaker = breakers.computeIfAbsent(server, this::breaker);
     if (!breaker.tryAcquirePermission()) {
       throw new AppException(
           ErrorCode.UPSTREAM_UNAVAILABLE,
@@ -62,6 +67,26 @@ final class Breakers {
           Map.of("retryAfterMs", pause.toMillis()));
     }
     return new Trial(breaker);
+  }
+
+  /** Until when a server is left alone; null while it is not. */
+  @Nullable Instant pausedUntil(ServerId server) {
+    Instant until = paused.get(server);
+    return until == null || until.isBefore(Instant.now()) ? null : until;
+  }
+
+  private CircuitBreaker breaker(ServerId server) {
+    CircuitBreaker breaker = CircuitBreaker.of(server.toString(), config);
+    breaker
+        .getEventPublisher()
+        .onStateTransition(event -> {
+          if (event.getStateTransition().getToState() == State.OPEN) {
+            paused.put(server, Instant.now().plus(pause));
+          } else {
+            paused.remove(server);
+          }
+        });
+    return breaker;
   }
 
   /** One request. What is said first of how it went counts. */

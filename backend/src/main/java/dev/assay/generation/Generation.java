@@ -32,7 +32,8 @@ public final class Generation {
   public Outcome generate(
       GenerationRequest request, GenerationListener listener, Cancellation cancellation) {
     Stopwatch stopwatch = new Stopwatch(request.startNanos());
-    try (Queues.Place _ = queues.take(request.server(), request.owner(), cancellation)) {
+    try (Queues.Place _ =
+        queues.take(request.server(), request.owner(), cancellation, listener::waits)) {
       if (cancellation.isCancelled()) {
         return new Outcome.Cancelled(stopwatch.ended(System.nanoTime(), null));
       }

@@ -1,13 +1,22 @@
 package dev.assay.generation;
 
 import dev.assay.provider.TextKind;
+import java.util.function.IntSupplier;
 
 /**
- * Follows one answer. All calls come from the thread that makes it, in order: {@link #begun} at
- * most once, then {@link #again} any number of times, then pieces. Calls must be quick; nothing
- * follows once {@link Generation#generate} has returned.
+ * Follows one answer. All calls come from the thread that makes it, in order: {@link #waits} and
+ * {@link #begun} at most once, then {@link #again} any number of times, then pieces. Calls must be
+ * quick; nothing follows once {@link Generation#generate} has returned.
  */
 public interface GenerationListener {
+  /**
+   * It waits in its model server's queue.
+   *
+   * @param place tells at any time, on any thread, which place it has: 1 for the next, 0 once it
+   *     waits no more
+   */
+  void waits(IntSupplier place);
+
   /** It has a place, and the request is about to be sent. */
   void begun(Timings timings);
 

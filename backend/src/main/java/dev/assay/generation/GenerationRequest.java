@@ -1,15 +1,16 @@
 package dev.assay.generation;
 
 import dev.assay.access.Owner;
-import dev.assay.model.ServerId;
+import dev.assay.model.ModelServer;
 import dev.assay.provider.ChatRequest;
 
 /**
  * One answer to make.
  *
- * @param server whose queue it waits in
+ * @param server whom to ask, and whose queue it waits in
  * @param owner for whom; owners take turns in the queue
  * @param startNanos {@link System#nanoTime} when the asker began; the wait in the queue counts from
  *     here
  */
-public record GenerationRequest(ServerId server, Owner owner, ChatRequest chat, long startNanos) {}
+public record GenerationRequest(
+    ModelServer server, Owner owner, ChatRequest chat, long startNanos) {}

@@ -1,32 +1,26 @@
 package dev.assay.generation;
 
 import dev.assay.access.Owner;
+import dev.assay.model.ModelServer;
 import dev.assay.model.ServerId;
 import dev.assay.provider.Cancellation;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
-/**
- * Lets at most so many answers of one model server run at once. Of those who wait, owners take
- * turns, so that nobody's two hundred answers stand before another's one; each owner's own wait in
- * the order of their arrival.
- */
+/** Lets at most so many answers of one model server run at once; the others wait in its queue. */
 @Singleton
 final class Queues {
   private final int limit;
   private final ConcurrentHashMap<ServerId, Queue> queues = new ConcurrentHashMap<>();
 
   /**
-   * @param limit answers at once from one server; 0 for no limit
+   * @param limit answers at once from a server that has no limit of its own; 0 for no limit
    */
   Queues(@Value("${assay.model-concurrency:64}") int limit) {
-    this.limit = limit == 0 ? Integer.MAX_VALUE : limit;
+    this.limit = limit;
   }
 
   /** A place at a server, given back by {@link #close}. */
@@ -35,79 +29,30 @@ final class Queues {
     void close();
   }
 
-  /** Waits for a place. Cancelling ends the wait, and then the place is one that counts nowhere. */
-  Place take(ServerId server, Owner owner, Cancellation cancellation) {
-    return queues.computeIfAbsent(server, _ -> new Queue()).take(owner, cancellation);
+  /**
+   * Waits for a place. Cancelling ends the wait, and then the place is one that counts nowhere.
+   *
+   * @param waits is told, where there is a wait, what says at any time which place it has in the
+   *     queue: 1 for the next, 0 for none any more
+   */
+  Place take(
+      ModelServer server, Owner owner, Cancellation cancellation, Consumer<IntSupplier> waits) {
+    return queue(server).take(limit(server), owner, cancellation, waits);
   }
 
-  /** How many wait at a server. */
-  int waiting(ServerId server) {
-    Queue queue = queues.get(server);
-    return queue == null ? 0 : queue.size();
+  /** How many run at a server, and how many wait for it. */
+  Queue.Load load(ModelServer server) {
+    return queue(server).load();
   }
 
-  private final class Queue {
-    // Guarded by this.
-    /** Whose turn comes next stands first. */
-    private final Map<Owner, Deque<CompletableFuture<Place>>> waiting = new LinkedHashMap<>();
+  /** How many may run at a server at once. */
+  int limit(ModelServer server) {
+    Integer own = server.maxConcurrency();
+    int most = own == null ? limit : own;
+    return most == 0 ? Integer.MAX_VALUE : most;
+  }
 
-    private int taken = 0;
-
-    Place take(Owner owner, Cancellation cancellation) {
-      CompletableFuture<Place> turn = enqueue(owner);
-      cancellation.onCancel(() -> giveUp(owner, turn));
-      try {
-        return turn.join();
-      } finally {
-        cancellation.clear();
-      }
-    }
-
-    private synchronized int size() {
-      return waiting.values().stream().mapToInt(Deque::size).sum();
-    }
-
-    private synchronized CompletableFuture<Place> enqueue(Owner owner) {
-      CompletableFuture<Place> turn = new CompletableFuture<>();
-      if (taken < limit) {
-        taken++;
-        turn.complete(this::giveBack);
-      } else {
-        waiting.computeIfAbsent(owner, _ -> new ArrayDeque<>()).add(turn);
-      }
-      return turn;
-    }
-
-    private synchronized void giveUp(Owner owner, CompletableFuture<Place> turn) {
-      Deque<CompletableFuture<Place>> own = waiting.get(owner);
-      if (own != null && own.remove(turn)) {
-        if (own.isEmpty()) {
-          waiting.remove(owner);
-        }
-        turn.complete(() -> {});
-      }
-    }
-
-    private synchronized void giveBack() {
-      if (waiting.isEmpty()) {
-        taken--;
-      } else {
-        next().complete(this::giveBack);
-      }
-    }
-
-    /** Whoever has had a turn goes to the end of the line. */
-    private CompletableFuture<Place> next() {
-      Map.Entry<Owner, Deque<CompletableFuture<Place>>> first =
-          waiting.entrySet().iterator().next();
-      Owner owner = first.getKey();
-      Deque<CompletableFuture<Place>> own = first.getValue();
-      CompletableFuture<Place> turn = own.remove();
-      waiting.remove(owner);
-      if (!own.isEmpty()) {
-        waiting.put(owner, own);
-      }
-      return turn;
-    }
+  private Queue queue(ModelServer server) {
+    return queues.computeIfAbsent(server.id(), _ -> new Queue());
   }
 }

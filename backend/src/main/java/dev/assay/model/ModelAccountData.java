@@ -80,7 +80,8 @@ final class ModelAccountData implements AccountData {
         """,
         statement -> statement.setObject(1, owner));
     sql.update(
-        "update model_server set api_key = null where owner_type = 'USER' and owner_id = ?",
+        "update model_server set api_key = null, api_key_set_at = null where owner_type = 'USER'"
+            + " and owner_id = ?",
         statement -> statement.setObject(1, owner));
   }
 

@@ -4,28 +4,37 @@ import dev.assay.access.Access;
 import dev.assay.access.Owner;
 import dev.assay.database.PageRequest;
 import dev.assay.database.Sql;
-import dev.assay.provider.Protocol;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The table {@code model}, read together with its server. */
 @Singleton
 final class ModelRepository {
   private static final String SELECT =
       """
-      select model.id, model.server_id, model.owner_type, model.owner_id, model.name, model.model_name,
-             server.address, server.protocol, server.api_key is not null as has_api_key, server.is_simulated,
+      select model.id, model.owner_type, model.owner_id, model.name, model.model_name, model.is_active,
              model.type, model.context_length, model.max_tokens, model.input_price_per_million,
-             model.output_price_per_million, model.notes, model.created_at, model.updated_at, model.removed_at
-        from model join model_server server on server.id = model.server_id
+             model.output_price_per_million, model.notes, model.created_at, model.updated_at, model.removed_at,
+             model.model_name = any(health.offered) or model.model_name || ':latest' = any(health.offered)
+               as is_offered,
+      """
+          + ServerRows.COLUMNS
+          + " from "
+          + ServerRows.TABLES
+          + " join model on model.server_id = server.id ";
+
+  /** Which models a list holds, by the parameters of {@link #bindFilter}. */
+  private static final String FILTER =
+      """
+      model.removed_at is null
+       and (model.name ilike ? or model.model_name ilike ?)
+       and (cast(? as boolean) is null or model.is_active = ?)
+       and (cast(? as uuid) is null or model.server_id = ?)
       """;
 
   private final Sql sql;
@@ -45,52 +54,68 @@ final class ModelRepository {
         ModelRepository::read);
   }
 
+  /** The owner's models of a server that stand in the lists. */
+  List<Model> ofServer(ServerId server) {
+    return sql.list(
+        SELECT + "where server.id = ? and model.removed_at is null",
+        statement -> statement.setObject(1, server.value()),
+        ModelRepository::read);
+  }
+
   /** A page in the order of names. A cursor is the id of the model behind which it begins. */
-  List<Model> page(Access access, PageRequest page, @Nullable String text) {
+  List<Model> page(Access access, PageRequest page, ModelFilter filter) {
     UUID after = page.afterId();
     return sql.list(
         SELECT
             + " where "
             + access.on("model")
+            + " and "
+            + FILTER
             + """
-               and model.removed_at is null
-               and (model.name ilike ? or model.model_name ilike ?)
                and (cast(? as uuid) is null or (lower(model.name), model.id)
                     > (select lower(seen.name), seen.id from model seen where seen.id = ?))
              order by lower(model.name), model.id
              limit ?
             """,
         statement -> {
-          int next = access.bind(statement, 1);
-          String pattern = like(text);
-          statement.setString(next, pattern);
-          statement.setString(next + 1, pattern);
-          statement.setObject(next + 2, after);
-          statement.setObject(next + 3, after);
-          statement.setInt(next + 4, page.limit());
+          int next = bindFilter(statement, access.bind(statement, 1), filter);
+          statement.setObject(next, after);
+          statement.setObject(next + 1, after);
+          statement.setInt(next + 2, page.limit());
         },
         ModelRepository::read);
   }
 
   /** How many stand in the list, at most 10,000 where a text filters it. */
-  long count(Access access, @Nullable String text) {
+  long count(Access access, ModelFilter filter) {
     return sql.list(
             "select count(*) from (select 1 from model where "
                 + access.on("model")
-                + " and removed_at is null and (name ilike ? or model_name ilike ?) limit ?)"
-                + " as counted",
+                + " and "
+                + FILTER
+                + " limit ?) as counted",
             statement -> {
-              int next = access.bind(statement, 1);
-              String pattern = like(text);
-              statement.setString(next, pattern);
-              statement.setString(next + 1, pattern);
-              statement.setLong(next + 2, text == null ? Long.MAX_VALUE : 10_000);
+              int next = bindFilter(statement, access.bind(statement, 1), filter);
+              statement.setLong(next, filter.text() == null ? Long.MAX_VALUE : 10_000);
             },
             row -> row.getLong(1))
         .getFirst();
   }
 
-  void insert(ModelId id, ServerId server, Owner owner, Draft draft) {
+  private static int bindFilter(PreparedStatement statement, int from, ModelFilter filter)
+      throws SQLException {
+    String pattern = Sql.containing(filter.text());
+    UUID server = filter.server() == null ? null : filter.server().value();
+    statement.setString(from, pattern);
+    statement.setString(from + 1, pattern);
+    statement.setObject(from + 2, filter.isActive());
+    statement.setObject(from + 3, filter.isActive());
+    statement.setObject(from + 4, server);
+    statement.setObject(from + 5, server);
+    return from + 6;
+  }
+
+  void insert(ModelId id, ServerId server, Owner owner, ModelDraft draft) {
     sql.update(
         """
         insert into model (id, server_id, owner_type, owner_id, name, model_name, type, context_length, max_tokens,
@@ -106,18 +131,19 @@ final class ModelRepository {
         });
   }
 
-  void update(ModelId id, ServerId server, Draft draft) {
+  void update(ModelId id, ServerId server, ModelDraft draft, boolean isActive) {
     sql.update(
         """
         update model
            set server_id = ?, name = ?, model_name = ?, type = ?, context_length = ?, max_tokens = ?,
-               input_price_per_million = ?, output_price_per_million = ?, notes = ?, updated_at = now()
+               input_price_per_million = ?, output_price_per_million = ?, notes = ?, is_active = ?, updated_at = now()
          where id = ?
         """,
         statement -> {
           statement.setObject(1, server.value());
           bindDraft(statement, 2, draft);
-          statement.setObject(10, id.value());
+          statement.setBoolean(10, isActive);
+          statement.setObject(11, id.value());
         });
   }
 
@@ -134,10 +160,7 @@ final class ModelRepository {
         });
   }
 
-  /** What a person writes of a model. */
-  record Draft(String name, String modelName, ModelMetadata metadata) {}
-
-  private static void bindDraft(PreparedStatement statement, int from, Draft draft)
+  private static void bindDraft(PreparedStatement statement, int from, ModelDraft draft)
       throws SQLException {
     ModelMetadata metadata = draft.metadata();
     statement.setString(from, draft.name());
@@ -153,19 +176,17 @@ final class ModelRepository {
   private static Model read(ResultSet row) throws SQLException {
     return new Model(
         new ModelId(row.getObject("id", UUID.class)),
-        new ServerId(row.getObject("server_id", UUID.class)),
+        ServerRows.read(row),
         new Owner(
             Owner.Type.valueOf(row.getString("owner_type")), row.getObject("owner_id", UUID.class)),
         row.getString("name"),
         row.getString("model_name"),
-        row.getString("address"),
-        Protocol.valueOf(row.getString("protocol")),
-        row.getBoolean("has_api_key"),
-        row.getBoolean("is_simulated"),
+        row.getBoolean("is_active"),
+        row.getObject("is_offered", Boolean.class),
         readMetadata(row),
         row.getTimestamp("created_at").toInstant(),
         row.getTimestamp("updated_at").toInstant(),
-        instant(row.getTimestamp("removed_at")));
+        ServerRows.instant(row, "removed_at"));
   }
 
   private static ModelMetadata readMetadata(ResultSet row) throws SQLException {
@@ -178,18 +199,10 @@ final class ModelRepository {
         row.getString("notes"));
   }
 
-  private static @Nullable Instant instant(@Nullable Timestamp time) {
-    return time == null ? null : time.toInstant();
-  }
-
   private static java.sql.Array uuids(PreparedStatement statement, Collection<ModelId> ids)
       throws SQLException {
     return statement
         .getConnection()
         .createArrayOf("uuid", ids.stream().map(ModelId::value).toArray());
-  }
-
-  private static String like(@Nullable String text) {
-    return text == null ? "%" : "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
   }
 }

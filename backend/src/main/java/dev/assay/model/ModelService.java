@@ -7,23 +7,17 @@ import dev.assay.database.Connection;
 import dev.assay.database.Ids;
 import dev.assay.database.PageRequest;
 import dev.assay.error.AppException;
-import dev.assay.error.ErrorCode;
 import dev.assay.graphql.Caller;
-import dev.assay.model.ModelRepository.Draft;
-import dev.assay.provider.AddressPolicy;
-import dev.assay.provider.Endpoint;
 import dev.assay.provider.Protocol;
-import dev.assay.secret.Secrets;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Registers models and finds them. Every member sees them all; their owner and administrators
@@ -33,15 +27,18 @@ import org.jspecify.annotations.Nullable;
 public class ModelService {
   private final ModelRepository models;
   private final ServerRepository servers;
-  private final Secrets secrets;
-  private final AddressPolicy addresses;
+  private final ServerKeys keys;
+  private final ServerService serverService;
 
   ModelService(
-      ModelRepository models, ServerRepository servers, Secrets secrets, AddressPolicy addresses) {
+      ModelRepository models,
+      ServerRepository servers,
+      ServerKeys keys,
+      ServerService serverService) {
     this.models = models;
     this.servers = servers;
-    this.secrets = secrets;
-    this.addresses = addresses;
+    this.keys = keys;
+    this.serverService = serverService;
   }
 
   /** One model, also a removed one. Throws {@code NOT_FOUND}. */
@@ -60,55 +57,54 @@ public class ModelService {
   }
 
   /** A page of the models that are not removed, by name. */
-  public Connection<Model> list(Caller caller, PageRequest page, @Nullable String text) {
+  Connection<Model> list(Caller caller, PageRequest page, ModelFilter filter) {
     Access access = toRead(caller);
     return Connection.of(
-        models.page(access, page, text),
+        models.page(access, page, filter),
         page,
         model -> model.id().toString(),
-        () -> models.count(access, text));
+        () -> models.count(access, filter));
   }
 
   /** A model with the key of its server. */
   public ModelTarget target(Model model) {
-    byte[] key = model.hasApiKey() ? servers.apiKey(model.serverId()) : null;
-    String apiKey = key == null ? null : secrets.decrypt(key, model.endpointUrl());
-    return new ModelTarget(
-        model, new Endpoint(URI.create(model.endpointUrl()), model.protocol(), apiKey));
-  }
-
-  /**
-   * A server's address as it is stored. Throws {@link IllegalArgumentException} for what is none,
-   * and for one where no model server may live.
-   */
-  String endpointUrl(String text, Protocol protocol) {
-    String url = EndpointUrl.normalise(text, protocol);
-    addresses.check(URI.create(url));
-    return url;
+    return new ModelTarget(model, serverService.endpoint(model.server()));
   }
 
   @Transactional
-  Model register(Caller caller, Registration registration) {
+  Model register(Caller caller, ServerInput server, ModelDraft draft) {
     Owner owner = Owner.of(caller);
-    ServerId server =
-        server(owner, registration.endpointUrl(), registration.protocol(), registration.apiKey());
-    ModelId id = new ModelId(Ids.next());
-    models.insert(id, server, owner, registration.draft());
-    return get(caller, id);
+    return get(caller, insert(findOrInsert(owner, server), owner, draft));
+  }
+
+  /** Adds models of one server, without those that the caller has in the list for it already. */
+  @Transactional
+  List<Model> registerNew(Caller caller, ServerInput input, List<ModelDraft> drafts) {
+    Owner owner = Owner.of(caller);
+    ServerId server = findOrInsert(owner, input);
+    Set<String> known =
+        models.ofServer(server).stream().map(Model::modelName).collect(Collectors.toSet());
+    List<ModelId> added =
+        drafts.stream()
+            .filter(draft -> known.add(draft.modelName()))
+            .map(draft -> insert(server, owner, draft))
+            .toList();
+    Map<ModelId, Model> found = byIds(caller, added);
+    return added.stream().map(id -> Objects.requireNonNull(found.get(id))).toList();
   }
 
   @Transactional
   Model update(Caller caller, ModelId id, ModelChange change) {
     Model before = changeable(caller, id);
-    ServerId server = before.serverId();
+    ServerId server = before.server().id();
     if (!change.endpointUrl().equals(before.endpointUrl())) {
       server =
           servers.findOrInsert(
               newServerId(), before.owner(), change.endpointUrl(), before.protocol());
-      keepKeyOnSameHost(before, server, change.endpointUrl());
+      keys.move(before.server(), server, change.endpointUrl());
     }
-    storeKey(server, change.endpointUrl(), change.apiKey());
-    models.update(id, server, change.draft());
+    keys.change(server, change.endpointUrl(), change.apiKey());
+    models.update(id, server, change.draft(), change.isActive());
     return get(caller, id);
   }
 
@@ -124,18 +120,16 @@ public class ModelService {
    * listens now, so what people removed or renamed stays so.
    */
   @Transactional
-  public void offerSimulated(Caller owner, String address, List<OfferedModel> offered) {
+  public void offerSimulated(Caller caller, String address, List<ModelDraft> offered) {
     ServerId known = servers.simulated();
     if (known != null) {
       servers.setAddress(known, address);
       return;
     }
-    ServerId server = server(Owner.of(owner), address, Protocol.OPENAI, ApiKeyChange.KEEP);
+    Owner owner = Owner.of(caller);
+    ServerId server = servers.findOrInsert(newServerId(), owner, address, Protocol.OPENAI);
     servers.markSimulated(server);
-    for (OfferedModel model : offered) {
-      Draft draft = new Draft(model.name(), model.modelName(), model.metadata());
-      models.insert(new ModelId(Ids.next()), server, Owner.of(owner), draft);
-    }
+    offered.forEach(draft -> insert(server, owner, draft));
   }
 
   private static Access toRead(Caller caller) {
@@ -144,50 +138,30 @@ public class ModelService {
 
   private Model changeable(Caller caller, ModelId id) {
     Model model = get(caller, id);
-    if (!Access.toChange(Kind.MODEL, caller).holdsFor(model.owner())) {
-      throw new AppException(
-          ErrorCode.FORBIDDEN, "Only the model's owner or an administrator can change it.");
-    }
+    ServerService.requireChange(caller, model.owner(), "model");
     return model;
   }
 
-  private ServerId server(Owner owner, String address, Protocol protocol, ApiKeyChange apiKey) {
-    ServerId server = servers.findOrInsert(newServerId(), owner, address, protocol);
-    storeKey(server, address, apiKey);
+  private ServerId findOrInsert(Owner owner, ServerInput input) {
+    ServerId server =
+        servers.findOrInsert(newServerId(), owner, input.endpointUrl(), input.protocol());
+    keys.change(server, input.endpointUrl(), input.apiKey());
     return server;
   }
 
-  private void storeKey(ServerId server, String address, ApiKeyChange change) {
-    if (change.isGiven()) {
-      String key = change.value();
-      servers.setApiKey(server, key == null ? null : secrets.encrypt(key, address));
-    }
-  }
-
-  /**
-   * A key belongs to a host: it moves along to another port or path, and is never sent to another
-   * host.
-   */
-  private void keepKeyOnSameHost(Model before, ServerId server, String address) {
-    boolean sameHost =
-        Objects.equals(URI.create(before.endpointUrl()).getHost(), URI.create(address).getHost());
-    byte[] key = sameHost ? servers.apiKey(before.serverId()) : null;
-    if (key != null && servers.apiKey(server) == null) {
-      String plain = secrets.decrypt(key, before.endpointUrl());
-      servers.setApiKey(server, secrets.encrypt(plain, address));
-    }
+  private ModelId insert(ServerId server, Owner owner, ModelDraft draft) {
+    ModelId id = new ModelId(Ids.next());
+    models.insert(id, server, owner, draft);
+    return id;
   }
 
   private static ServerId newServerId() {
     return new ServerId(Ids.next());
   }
 
-  /** What to do with a server's key: nothing unless given; null deletes it. */
-  record ApiKeyChange(boolean isGiven, @Nullable String value) {
-    static final ApiKeyChange KEEP = new ApiKeyChange(false, null);
-  }
+  /** The server of models to add. */
+  record ServerInput(String endpointUrl, Protocol protocol, ApiKeyChange apiKey) {}
 
-  record Registration(Draft draft, String endpointUrl, Protocol protocol, ApiKeyChange apiKey) {}
-
-  record ModelChange(Draft draft, String endpointUrl, ApiKeyChange apiKey) {}
+  /** What becomes of a model. */
+  record ModelChange(ModelDraft draft, boolean isActive, String endpointUrl, ApiKeyChange apiKey) {}
 }

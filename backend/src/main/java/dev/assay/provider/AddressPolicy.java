@@ -6,8 +6,12 @@ import dev.assay.network.Network;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.util.StringUtils;
 import io.micronaut.http.server.HttpServerConfiguration;
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -23,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * machine itself while only this machine can reach Assay.
  */
 @Singleton
-public final class AddressPolicy {
+public class AddressPolicy {
   private static final Pattern NUMBER = Pattern.compile("[0-9]+|0[xX][0-9a-fA-F]*");
   private static final Pattern PLAIN_IPV4 =
       Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})\\.){3}(?:0|[1-9][0-9]{0,2})");
@@ -42,6 +46,9 @@ public final class AddressPolicy {
   private final List<Network> allowed;
   private final Set<String> ours = ConcurrentHashMap.newKeySet();
 
+  /** Where Assay itself listens; 0 until it does. */
+  private volatile int ownPort = 0;
+
   AddressPolicy(
       HttpServerConfiguration server, @Value("${assay.model-addresses:}") String networks) {
     this.isLocal = Loopback.is(server.getHost().orElse(null));
@@ -50,6 +57,12 @@ public final class AddressPolicy {
             .filter(StringUtils::isNotEmpty)
             .map(Network::of)
             .toList();
+  }
+
+  /** Only now is it known for certain on which port Assay listens. */
+  @EventListener
+  void started(ServerStartupEvent event) {
+    ownPort = event.getSource().getPort();
   }
 
   /** A model server that Assay itself runs on this machine; it may be asked whatever else holds. */
@@ -68,6 +81,7 @@ public final class AddressPolicy {
       return;
     }
     String host = address.getHost();
+    checkForm(address);
     checkSpelling(host);
     if (NO_HTTP.contains(address.getPort())) {
       throw new IllegalArgumentException(
@@ -75,6 +89,33 @@ public final class AddressPolicy {
     }
     for (InetAddress one : lookUp(host)) {
       check(host, one);
+      if (portOf(address) == ownPort && isThisMachine(one)) {
+        throw new IllegalArgumentException(
+            "That is Assay itself. A model server listens on another port.");
+      }
+    }
+  }
+
+  private static int portOf(URI address) {
+    int usual = "https".equals(address.getScheme()) ? 443 : 80;
+    return address.getPort() < 0 ? usual : address.getPort();
+  }
+
+  private static boolean isThisMachine(InetAddress address) {
+    try {
+      return address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null;
+    } catch (SocketException e) {
+      return false;
+    }
+  }
+
+  /** What is saved has this form already; what a row holds is not believed. */
+  private static void checkForm(URI address) {
+    if (!"http".equals(address.getScheme()) && !"https".equals(address.getScheme())) {
+      throw new IllegalArgumentException("An address begins with http:// or https://.");
+    }
+    if (address.getRawUserInfo() != null) {
+      throw new IllegalArgumentException("An address holds no user and no password.");
     }
   }
 

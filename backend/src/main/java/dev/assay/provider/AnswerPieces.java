@@ -75,6 +75,11 @@ public final class AnswerPieces {
     }
   }
 
+  /** How many bytes a whole answer may take that comes at once, as JSON with all of it escaped. */
+  public int maxBodyBytes() {
+    return (int) Math.min(maxBytes * 3L, Integer.MAX_VALUE - 8);
+  }
+
   /** How it ended, if nothing more comes. */
   public ChatEnd end() {
     return new ChatEnd(finishReason, usage);

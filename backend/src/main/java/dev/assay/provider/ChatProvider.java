@@ -1,6 +1,9 @@
 package dev.assay.provider;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Speaks one wire protocol. */
 public interface ChatProvider {
@@ -29,4 +32,14 @@ public interface ChatProvider {
    *     {@code CONTENT_BLOCKED}, and a message for people; the pieces given before it stay valid
    */
   ChatEnd stream(ChatRequest request, ChatSink sink, Cancellation cancellation);
+
+  /**
+   * Asks which models a server offers, and blocks until it has answered. Null where the server is
+   * there, but keeps no such list.
+   *
+   * @param timeout for the whole answer
+   * @throws dev.assay.error.AppException with an {@code UPSTREAM_} code or {@code RATE_LIMITED},
+   *     and a message for people
+   */
+  @Nullable List<OfferedModel> models(Endpoint endpoint, Duration timeout);
 }

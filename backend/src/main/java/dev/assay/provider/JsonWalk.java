@@ -47,6 +47,13 @@ public final class JsonWalk implements AutoCloseable {
     return new JsonWalk(parser);
   }
 
+  /** Stands at the value that is a text, whatever it is. */
+  public static JsonWalk at(byte[] data) throws IOException {
+    JsonParser parser = JSON.createParser(data);
+    parser.nextToken();
+    return new JsonWalk(parser);
+  }
+
   /** Reads each field of the object at hand. */
   public void eachField(ValueReader read) throws IOException {
     if (!isObject()) {

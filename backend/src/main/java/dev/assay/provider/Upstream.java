@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -15,9 +16,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The one client that speaks to model servers. It follows no redirect and remembers no cookie. */
@@ -48,6 +51,16 @@ public final class Upstream {
             .build();
   }
 
+  /** A request to be sent. Throws {@code FORBIDDEN} where the address is none that can be asked. */
+  public static HttpRequest.Builder request(String address) {
+    try {
+      return HttpRequest.newBuilder(URI.create(address));
+    } catch (IllegalArgumentException e) {
+      throw new AppException(
+          ErrorCode.FORBIDDEN, "The model's address is none that can be asked. Correct it.");
+    }
+  }
+
   /**
    * Sends a request and blocks until the answer's head is there.
    *
@@ -72,6 +85,30 @@ public final class Upstream {
       sent.cancel(true);
       Thread.currentThread().interrupt();
       throw new AppException(ErrorCode.INTERRUPTED, "The server is stopping.");
+    }
+  }
+
+  /**
+   * Sends a short request, and reads its answer, within a time that is for all of it together.
+   *
+   * @throws AppException as {@link #send}, and what {@code read} throws
+   */
+  public <T extends @Nullable Object> T ask(
+      HttpRequest.Builder request,
+      Endpoint endpoint,
+      Duration timeout,
+      Function<UpstreamResponse, T> read) {
+    Cancellation cancellation = new Cancellation();
+    try (Watchdog.Watch watch = watchdog.watch(timeout, cancellation::cancel)) {
+      try (UpstreamResponse response = send(request, endpoint, cancellation)) {
+        return read.apply(response);
+      } catch (AppException e) {
+        throw watch.isExpired()
+            ? timeout(
+                "%s did not answer within %s. It may be overloaded, or a firewall swallows the request."
+                    .formatted(endpoint.authority(), words(timeout)))
+            : e;
+      }
     }
   }
 
@@ -121,7 +158,7 @@ public final class Upstream {
     return new AppException(ErrorCode.UPSTREAM_TIMEOUT, message);
   }
 
-  static String words(java.time.Duration duration) {
+  static String words(Duration duration) {
     return duration.toMillis() % 1000 == 0
         ? duration.toSeconds() + " s"
         : duration.toMillis() + " ms";

@@ -70,6 +70,29 @@ public final class UpstreamErrors {
     };
   }
 
+  /** The answer's head says that there will be no list of models. */
+  public static AppException noModelList(Endpoint endpoint, UpstreamResponse response, Said said) {
+    String server = endpoint.authority();
+    int status = response.status();
+    Integer seconds = retryAfter(response, said);
+    return switch (status) {
+      case 401, 403 -> keyRejected(endpoint, said);
+      case 429 ->
+          new AppException(
+              ErrorCode.RATE_LIMITED,
+              "%s takes no more requests for now. Try again%s."
+                  .formatted(server, inSeconds(seconds)),
+              patience(seconds));
+      default -> {
+        String message =
+            "%s answered HTTP %d instead of the list of its models. Is it %s?%s"
+                .formatted(
+                    server, status, endpoint.protocol().server(), quote(endpoint, said.message()));
+        yield status < 500 ? rejected(message) : unavailable(message);
+      }
+    };
+  }
+
   /** The server does not take the key, or wants one. */
   public static AppException keyRejected(Endpoint endpoint, Said said) {
     return rejected(

@@ -2,10 +2,10 @@ package dev.assay.provider;
 
 import dev.assay.error.AppException;
 import dev.assay.provider.Watchdog.Watch;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * read then throws.
  */
 public final class UpstreamResponse implements AutoCloseable {
-  private static final int MAX_TEXT_BYTES = 64 * 1024;
+  private static final int MAX_START_BYTES = 64 * 1024;
+  private static final int PART_BYTES = 16 * 1024;
   private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
   private final HttpResponse<InputStream> response;
@@ -98,13 +99,38 @@ public final class UpstreamResponse implements AutoCloseable {
     }
   }
 
-  /** The body's beginning as a text, for error messages; empty where it cannot be read. */
-  public String text() {
+  /** The body's beginning, for error messages; empty where it cannot be read. */
+  public byte[] start() {
     watch.reset(settings.idleTimeout());
     try {
-      return new String(response.body().readNBytes(MAX_TEXT_BYTES), StandardCharsets.UTF_8);
+      return response.body().readNBytes(MAX_START_BYTES);
     } catch (IOException e) {
-      return "";
+      return new byte[0];
+    }
+  }
+
+  /**
+   * The whole body.
+   *
+   * @throws AppException {@code UPSTREAM_UNAVAILABLE} where it is larger than this or breaks off,
+   *     {@code UPSTREAM_TIMEOUT} where it falls silent
+   */
+  public byte[] whole(int maxBytes) {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    byte[] part = new byte[PART_BYTES];
+    try {
+      for (int read = 0; read >= 0; read = response.body().read(part)) {
+        watch.reset(settings.idleTimeout());
+        whole.write(part, 0, read);
+        if (whole.size() > maxBytes) {
+          throw Upstream.unavailable(
+              "The answer of %s grew beyond %,d bytes and was cut off there."
+                  .formatted(endpoint.authority(), maxBytes));
+        }
+      }
+      return whole.toByteArray();
+    } catch (IOException e) {
+      throw broken();
     }
   }
 

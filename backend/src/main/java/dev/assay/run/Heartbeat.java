@@ -19,13 +19,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What happens beside the runs, off the tokens' path: running texts are written down twice a
- * second, all of them in one statement; leases are renewed; and runs whose process is gone are
- * ended.
+ * second, all of them in one statement; who waits in a queue is told its place; leases are renewed;
+ * and runs whose process is gone are ended.
  */
 @Singleton
 class Heartbeat {
   private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
   private static final long CHECKPOINT_MS = 500;
+  private static final long PLACES_MS = 500;
   private static final long RENEW_MS = 3_000;
   private static final long SWEEP_MS = 1_000;
   private static final long STOP_WAIT_MS = 5_000;
@@ -49,6 +50,7 @@ class Heartbeat {
   @EventListener
   void start(ServerStartupEvent event) {
     every(CHECKPOINT_MS, this::checkpoint);
+    every(PLACES_MS, this::tellPlaces);
     every(RENEW_MS, this::renew);
     every(SWEEP_MS, this::sweep);
   }
@@ -81,6 +83,10 @@ class Heartbeat {
     ended.addAll(live.takeEnded());
     live.all().forEach(run -> run.collect(additions, begunRuns, begunResults));
     return new Progress(additions, begunRuns, begunResults, ended);
+  }
+
+  private void tellPlaces() {
+    live.all().forEach(LiveRun::tellPlaces);
   }
 
   private void renew() {

@@ -10,6 +10,7 @@ import dev.assay.provider.TextKind;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A result while this process makes it. Its state is guarded by the lock of its run's log. */
@@ -25,6 +26,13 @@ final class LiveResult {
   private @Nullable Timings begun;
   private int attempts = 1;
   private boolean begunSaved = false;
+
+  // Written under the log's lock; read without it too.
+  private volatile @Nullable IntSupplier queue;
+
+  /** The place in the queue that was told last; 0 for none. */
+  private volatile int told = 0;
+
   private @Nullable Result ended;
 
   LiveResult(Result pending, ModelTarget target) {
@@ -49,8 +57,27 @@ final class LiveResult {
     return cancellation;
   }
 
+  /** It waits in its model server's queue; {@code place} tells where. */
+  void waits(IntSupplier place) {
+    queue = place;
+    move();
+  }
+
+  /** Whether its place in the queue is another than was told. Needs no lock. */
+  boolean hasMoved() {
+    IntSupplier place = queue;
+    return place != null && place.getAsInt() != told;
+  }
+
+  /** Takes the place that it has now as told. */
+  void move() {
+    told = queue == null ? 0 : queue.getAsInt();
+  }
+
   /** It has a place, and is being asked. */
   void begin(Timings timings) {
+    queue = null;
+    told = 0;
     begun = timings;
   }
 
@@ -98,6 +125,7 @@ final class LiveResult {
 
   /** Nothing follows: it is stored as this. */
   void end(Result stored) {
+    queue = null;
     ended = stored;
     end.countDown();
   }
@@ -146,7 +174,8 @@ final class LiveResult {
         error,
         timings,
         usage,
-        attempts);
+        attempts,
+        status == Status.PENDING && told > 0 ? Integer.valueOf(told) : null);
   }
 
   /** A text that only grows. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +99,35 @@ final class LiveRun {
         result.cancellation().cancel();
         result.awaitEnd(timeoutMs);
       }
+    }
+  }
+
+  void waits(LiveResult result, IntSupplier place) {
+    log.append(sequence -> {
+      result.waits(place);
+      return new ResultChanged(id(), sequence, ms(System.nanoTime()), result.now());
+    });
+  }
+
+  /** Tells of the results whose place in a queue has changed since it was told. */
+  void tellPlaces() {
+    for (LiveResult result : results) {
+      if (result.hasMoved()) {
+        log.inspect(() -> {
+          tellPlace(result);
+          return result;
+        });
+      }
+    }
+  }
+
+  /** It may have ended meanwhile, and the run with it. */
+  private void tellPlace(LiveResult result) {
+    if (result.hasMoved()) {
+      log.append(sequence -> {
+        result.move();
+        return new ResultChanged(id(), sequence, ms(System.nanoTime()), result.now());
+      });
     }
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reasoning likewise
  * @param timings null before it was begun
  * @param attempts how often its model server was asked
+ * @param queuePosition which place it has in its model server's queue; null unless it waits
  */
 public record Result(
     ResultId id,
@@ -25,4 +26,5 @@ public record Result(
     @Nullable ResultError error,
     @Nullable Timings timings,
     @Nullable Usage usage,
-    int attempts) {}
+    int attempts,
+    @Nullable Integer queuePosition) {}

@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,7 +86,7 @@ class RunExecutor {
             run.stored().userMessage(),
             lane.parameters());
     return new GenerationRequest(
-        result.target().model().serverId(), run.stored().owner(), chat, run.startNanos());
+        result.target().model().server(), run.stored().owner(), chat, run.startNanos());
   }
 
   /** An answer must not be lost because the database is away for a while. */
@@ -123,6 +124,11 @@ class RunExecutor {
 
   /** Turns what an answer's thread sees into events. */
   private record Follower(LiveRun run, LiveResult result) implements GenerationListener {
+    @Override
+    public void waits(IntSupplier place) {
+      run.waits(result, place);
+    }
+
     @Override
     public void begun(Timings timings) {
       run.begin(result, timings);

@@ -15,6 +15,7 @@ import dev.assay.run.RunRepository.Texts;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -57,6 +58,7 @@ final class RunFields implements Resolvers {
         type ->
             type.dataFetcher("responseFormat", env -> fields(env, Parameters::responseFormat))
                 .dataFetcher("extra", env -> fields(env, Parameters::extra)));
+    wiring.type("Model", type -> type.dataFetcher("lastUsedAt", RunFields::lastUsedAt));
     wiring.type(
         "Result",
         type ->
@@ -112,6 +114,11 @@ final class RunFields implements Resolvers {
   private static @Nullable CompletableFuture<Model> model(DataFetchingEnvironment env, Lane lane) {
     ModelId id = lane.modelId();
     return id == null ? null : RunFields.<ModelId, Model>loader(env, ModelLoaders.MODELS).load(id);
+  }
+
+  private static CompletableFuture<Instant> lastUsedAt(DataFetchingEnvironment env) {
+    return RunFields.<ModelId, Instant>loader(env, RunLoaders.LAST_USES)
+        .load(source(env, Model.class).id());
   }
 
   private static @Nullable CompletableFuture<PromptVersion> version(

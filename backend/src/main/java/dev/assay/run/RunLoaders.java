@@ -18,6 +18,9 @@ final class RunLoaders implements Loaders {
   /** {@code ResultId} to its {@link Texts}. */
   static final String TEXTS = "run.texts";
 
+  /** {@code ModelId} to when a run asked it last, anybody's; null for never. */
+  static final String LAST_USES = "run.lastUses";
+
   private final RunRepository runs;
 
   RunLoaders(RunRepository runs) {
@@ -28,6 +31,7 @@ final class RunLoaders implements Loaders {
   public void register(DataLoaderRegistry registry, GraphQLContext context) {
     registry.register(LANES, Loaders.batch(runs::lanes));
     registry.register(RESULTS, Loaders.batch(runs::results));
+    registry.register(LAST_USES, Loaders.batch(runs::lastUses));
     registry.register(TEXTS, Loaders.batch(runs::texts));
   }
 }

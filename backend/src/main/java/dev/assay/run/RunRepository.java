@@ -4,9 +4,11 @@ import dev.assay.access.Access;
 import dev.assay.access.Owner;
 import dev.assay.database.PageRequest;
 import dev.assay.database.Sql;
+import dev.assay.model.ModelId;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -151,6 +153,24 @@ final class RunRepository {
   /** An answer and its reasoning. */
   record Texts(String answer, String reasoning) {
     static final Texts NONE = new Texts("", "");
+  }
+
+  /** When each of the models was asked last; one that never was is left out. */
+  Map<ModelId, Instant> lastUses(Collection<ModelId> models) {
+    Map<ModelId, Instant> uses = new HashMap<>();
+    sql.list(
+        """
+        select asked.id, run.created_at
+          from unnest(?::uuid[]) as asked (id)
+          join lateral (select run_id from lane where model_id = asked.id order by run_id desc limit 1) newest on true
+          join run on run.id = newest.run_id
+        """,
+        statement ->
+            statement.setArray(
+                1, Sql.array(statement, "uuid", models.stream().map(ModelId::value).toList())),
+        row ->
+            uses.put(new ModelId(row.getObject(1, UUID.class)), row.getTimestamp(2).toInstant()));
+    return uses;
   }
 
   /** The texts of results; of a running one, as far as it was checkpointed. */

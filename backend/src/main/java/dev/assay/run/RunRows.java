@@ -71,7 +71,8 @@ final class RunRows {
         error(row),
         status == Status.PENDING ? null : timings(row),
         usage(row),
-        row.getInt("attempts"));
+        row.getInt("attempts"),
+        null);
   }
 
   private SystemPrompt sharedPrompt(ResultSet row) throws SQLException {

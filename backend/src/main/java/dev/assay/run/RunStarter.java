@@ -113,6 +113,10 @@ final class RunStarter {
                 : "The model " + model.name() + " was removed. Restore it or choose another.",
             Map.of("field", lane.field()));
       }
+      String whyNot = model.whyNotAsked();
+      if (whyNot != null) {
+        throw AppException.badInput(lane.field(), whyNot);
+      }
       targets.computeIfAbsent(lane.modelId(), _ -> models.target(model));
     }
     return targets;
@@ -179,7 +183,8 @@ final class RunStarter {
         null,
         null,
         null,
-        1);
+        1,
+        null);
   }
 
   private static ModelTarget targetOf(Result result, Map<ModelId, ModelTarget> targets) {

@@ -6,6 +6,8 @@ import dev.assay.error.ErrorCode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +26,22 @@ final class KeyText {
     this.text = text;
   }
 
-  /** Throws {@code INTERNAL} for a weak one, naming the setting. */
-  static KeyText of(String setting, @Nullable String given, Path file) {
-    return given == null || given.isBlank()
-        ? new KeyText(KeyFile.read(file, setting))
-        : strong(setting, given);
+  /**
+   * Those of a setting that may hold several, separated by commas; the first is the one in use, the
+   * others are on their way in or out. Throws like {@link #strong}.
+   */
+  static List<KeyText> all(String setting, @Nullable String given, Path file) {
+    if (given == null || given.isBlank()) {
+      return List.of(new KeyText(KeyFile.read(file, setting)));
+    }
+    return Arrays.stream(given.split(",", -1))
+        .map(String::strip)
+        .map(text -> strong(setting, text))
+        .toList();
   }
 
   /** The text itself where it is strong. Throws {@code INTERNAL}, naming the setting. */
-  static KeyText strong(String setting, String given) {
+  private static KeyText strong(String setting, String given) {
     if (given.length() < MIN_CHARACTERS) {
       throw weak("%s must have at least %d characters".formatted(setting, MIN_CHARACTERS));
     }

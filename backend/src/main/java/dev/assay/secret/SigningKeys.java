@@ -3,7 +3,6 @@ package dev.assay.secret;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Property;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,19 +29,9 @@ public final class SigningKeys {
       @Property(name = "assay.secret-key") @Nullable String given,
       @Property(name = "assay.data") String home) {
     this.keys =
-        texts(given, Path.of(home, "signing.key")).stream()
+        KeyText.all("SECRET_KEY", given, Path.of(home, "signing.key")).stream()
             .map(text -> text.derive(PURPOSE, KEY_BYTES))
             .toList();
-  }
-
-  private static List<KeyText> texts(@Nullable String given, Path file) {
-    if (given == null || given.isBlank()) {
-      return List.of(KeyText.of("SECRET_KEY", null, file));
-    }
-    return Arrays.stream(given.split(",", -1))
-        .map(String::strip)
-        .map(text -> KeyText.strong("SECRET_KEY", text))
-        .toList();
   }
 
   /** Keys of 256 bits: the first signs, and what any of them signed is genuine. */

@@ -8,8 +8,14 @@ import dev.assay.error.ErrorCode;
 import dev.assay.generation.Status;
 import dev.assay.generation.Timings;
 import dev.assay.identity.Person;
+import dev.assay.model.HealthStatus;
+import dev.assay.model.Maintenance;
 import dev.assay.model.Model;
+import dev.assay.model.ModelHealth;
 import dev.assay.model.ModelMetadata;
+import dev.assay.model.ModelServer;
+import dev.assay.model.ServerHealth;
+import dev.assay.model.ServerKind;
 import dev.assay.prompt.Prompt;
 import dev.assay.prompt.PromptOrder;
 import dev.assay.prompt.PromptVariable;
@@ -50,6 +56,10 @@ class ServedSchemaTest {
       List.of(
           Model.class,
           ModelMetadata.class,
+          ModelServer.class,
+          ModelHealth.class,
+          ServerHealth.class,
+          Maintenance.class,
           Prompt.class,
           PromptVersion.class,
           PromptVariable.class,
@@ -102,7 +112,13 @@ class ServedSchemaTest {
             "PromptLabel", "PromptLabelMove", "PromptTag", "PromptImport$ImportPromptsResult")) {
       classes.put(hidden.replaceFirst(".*\\$", ""), Class.forName("dev.assay.prompt." + hidden));
     }
-    for (String node : List.of("Model", "Prompt", "PromptLabelMove", "Run", "User")) {
+    classes.put("ServerLoad", Class.forName("dev.assay.generation.ServerLoad"));
+    classes.put("OfferedModel", Class.forName("dev.assay.model.Offer"));
+    for (String hidden : List.of("LocalServer", "ServerMetrics")) {
+      classes.put(hidden, Class.forName("dev.assay.model." + hidden));
+    }
+    for (String node :
+        List.of("Model", "ModelServer", "Prompt", "PromptLabelMove", "Run", "User")) {
       classes.put(node + "Connection", Connection.class);
       classes.put(node + "Edge", Connection.Edge.class);
     }
@@ -115,6 +131,8 @@ class ServedSchemaTest {
     for (Class<?> twin :
         List.of(
             ErrorCode.class,
+            HealthStatus.class,
+            ServerKind.class,
             Status.class,
             TextKind.class,
             Protocol.class,

@@ -55,6 +55,13 @@ class AccessTest {
     IDS.put("user", server.id(ada));
     IDS.put("model", adas.model("sim?tokens=3&seed=1", server.server().simulator().baseUrl()));
     IDS.put(
+        "server",
+        ada.data("query($model: ID!) { model(id: $model) { server { id } } }", variables("model"))
+            .get("model")
+            .get("server")
+            .get("id")
+            .text());
+    IDS.put(
         "session",
         ada.data("{ sessions { id } }", Map.of()).get("sessions").get(0).get("id").text());
     server.token(ada, "READ");
@@ -159,6 +166,16 @@ class AccessTest {
         cases,
         "Query.model",
         () -> assertThat(ask("{ model(id: $model) { name } }").has("errors")).isFalse());
+    put(cases, "Query.modelServers", () -> assertThat(nodes("modelServers")).isNotEmpty());
+    put(
+        cases,
+        "Query.modelServer",
+        () ->
+            assertThat(ask("{ modelServer(id: $server) { hasApiKey } }").has("errors")).isFalse());
+    put(
+        cases,
+        "Query.localServers",
+        () -> assertThat(ask("{ localServers { kind } }").has("errors")).isFalse());
     put(cases, "Query.users", () -> forbidden.accept("{ users { nodes { id } } }"));
     put(cases, "Query.prompt", () -> notFound.accept("{ prompt(id: $prompt) { id } }"));
     put(cases, "Query.promptTags", () -> assertEmpty("{ promptTags { name } }", "promptTags"));
@@ -198,6 +215,26 @@ class AccessTest {
         "Mutation.updateModel",
         () ->
             forbidden.accept("mutation { updateModel(input: {id: $model, name: \"x\"}) { id } }"));
+    put(cases, "Mutation.registerModels", AccessTest::modelsAreAddedToOnesOwnServer);
+    put(
+        cases,
+        "Mutation.updateModelServer",
+        () ->
+            forbidden.accept(
+                "mutation { updateModelServer(input: {id: $server, apiKey: \"x\"}) { id } }"));
+    put(
+        cases,
+        "Mutation.checkModelHealth",
+        () ->
+            assertThat(ask("mutation { checkModelHealth(id: $model) { status } }").has("errors"))
+                .isFalse());
+    // It would be asked with its owner's key.
+    put(
+        cases,
+        "Mutation.discoverModels",
+        () ->
+            forbidden.accept(
+                "mutation { discoverModels(input: {serverId: $server}) { modelName } }"));
     put(
         cases,
         "Mutation.removeModel",
@@ -314,6 +351,17 @@ class AccessTest {
     assertThat(
             eve.data(register, Map.of("in", model)).get("registerModel").get("hasApiKey").isTrue())
         .isFalse();
+  }
+
+  private static void modelsAreAddedToOnesOwnServer() {
+    String address = server.server().simulator().baseUrl();
+    Json added =
+        eve.data(
+                "mutation($url: String!) { registerModels(input: {endpointUrl: $url, models:"
+                    + " [{modelName: \"sim?tokens=3&seed=1\"}]}) { server { id } } }",
+                Map.of("url", address))
+            .get("registerModels");
+    assertThat(added.get(0).get("server").get("id").text()).isNotEqualTo(IDS.get("server"));
   }
 
   private static void aNameIsFreeWhereAnotherHasIt() {

@@ -58,6 +58,21 @@ class SecretsTest {
     assertFails(() -> secrets("another-" + KEY).decrypt(encrypted, SERVER));
   }
 
+  /** While a new key takes an old one's place, both decrypt and the first encrypts. */
+  @Test
+  void keysAreChangedOneAfterTheOther() {
+    String next = "another-" + KEY;
+    byte[] old = secrets(KEY).encrypt("sk-123", SERVER);
+    Secrets both = secrets(next + ", " + KEY);
+
+    assertThat(both.decrypt(old, SERVER)).isEqualTo("sk-123");
+    assertThat(both.isCurrent(old)).isFalse();
+    byte[] renewed = both.encrypt("sk-123", SERVER);
+    assertThat(both.isCurrent(renewed)).isTrue();
+    assertThat(secrets(next).decrypt(renewed, SERVER)).isEqualTo("sk-123");
+    assertFails(() -> secrets(KEY).decrypt(renewed, SERVER));
+  }
+
   @Test
   void noByteCanBeChanged() {
     Secrets secrets = secrets(KEY);
@@ -100,7 +115,7 @@ class SecretsTest {
   }
 
   private Secrets secrets(String key) {
-    return new Secrets(new EncryptionKey(key, home.resolve("data").toString()));
+    return new Secrets(new EncryptionKeys(key, home.resolve("data").toString()));
   }
 
   private static void assertFails(ThrowingCallable decryption) {

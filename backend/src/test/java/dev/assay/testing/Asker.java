@@ -7,11 +7,13 @@ import dev.assay.provider.ChatEnd;
 import dev.assay.provider.ChatProviders;
 import dev.assay.provider.ChatRequest;
 import dev.assay.provider.Endpoint;
+import dev.assay.provider.OfferedModel;
 import dev.assay.provider.Parameters;
 import dev.assay.provider.Protocol;
 import dev.assay.provider.TextKind;
 import io.micronaut.context.ApplicationContext;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,8 @@ public final class Asker implements AutoCloseable {
   /** The key that it proves itself by. */
   public static final String KEY = "sk-secret";
 
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
   private final Protocol protocol;
   private final ReplayServer server = ReplayServer.start();
   private final ApplicationContext context;
@@ -34,6 +38,7 @@ public final class Asker implements AutoCloseable {
    * @param tokens of each piece, reasoning first where an event has both
    * @param end null where it failed
    * @param error null where it did not fail
+   * @param replayed null where another server was asked
    */
   public record Asked(
       String answer,
@@ -41,7 +46,16 @@ public final class Asker implements AutoCloseable {
       List<Integer> tokens,
       @Nullable ChatEnd end,
       @Nullable AppException error,
-      ReplayServer.Request request) {
+      ReplayServer.@Nullable Request replayed) {
+    /** What the server that replays was asked. */
+    public ReplayServer.Request request() {
+      return Objects.requireNonNull(replayed);
+    }
+
+    private Asked with(ReplayServer.Request request) {
+      return new Asked(answer, reasoning, tokens, end, error, request);
+    }
+
     /** How it ended, if well. */
     public ChatEnd ended() {
       return Objects.requireNonNull(end, () -> "failed: " + error);
@@ -75,12 +89,23 @@ public final class Asker implements AutoCloseable {
   public Asked ask(
       Recording recording, String model, @Nullable String systemPrompt, Parameters parameters) {
     server.play(recording);
-    Endpoint endpoint = new Endpoint(URI.create(server.url() + "/v1"), protocol, KEY);
+    int before = server.requests().size();
+    Asked asked = ask(URI.create(server.url() + "/v1"), model, systemPrompt, parameters);
+    return asked.with(server.requests().get(before));
+  }
+
+  /** Asks another server than the one that replays, with nothing but a message. */
+  public Asked ask(URI address) {
+    return ask(address, "model-1", null, Parameters.NONE);
+  }
+
+  private Asked ask(
+      URI address, String model, @Nullable String systemPrompt, Parameters parameters) {
+    Endpoint endpoint = new Endpoint(address, protocol, KEY);
     ChatRequest request = new ChatRequest(endpoint, model, systemPrompt, "Hello", parameters);
     StringBuilder answer = new StringBuilder();
     StringBuilder reasoning = new StringBuilder();
     List<Integer> tokens = new ArrayList<>();
-    int before = server.requests().size();
     ChatEnd end = null;
     AppException error = null;
     try {
@@ -95,8 +120,14 @@ public final class Asker implements AutoCloseable {
     } catch (AppException e) {
       error = e;
     }
-    return new Asked(
-        answer.toString(), reasoning.toString(), tokens, end, error, server.requests().get(before));
+    return new Asked(answer.toString(), reasoning.toString(), tokens, end, error, null);
+  }
+
+  /** Asks which models there are; null where the server keeps no list. */
+  public @Nullable List<OfferedModel> models(String recording) {
+    server.play(Recording.of(recording));
+    Endpoint endpoint = new Endpoint(URI.create(server.url() + "/v1"), protocol, KEY);
+    return context.getBean(ChatProviders.class).of(protocol).models(endpoint, TIMEOUT);
   }
 
   /** Whom it asks. */

@@ -106,7 +106,7 @@ public final class ReplayServer implements AutoCloseable {
     }
     int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
     String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-    return new Request(target, headers, Json.read(body));
+    return new Request(target, headers, Json.read(body.isEmpty() ? "{}" : body));
   }
 
   private static String line(InputStream in) throws IOException {

@@ -36,7 +36,7 @@ public final class RunRecorder implements WebSocket.Listener, AutoCloseable {
       }
       fragment run on Run { id status results { ...result } }
       fragment result on Result {
-        id status text reasoning iteration finishReason lane { position } error { code message }
+        id status queuePosition text reasoning iteration finishReason lane { position } error { code message }
         timings { queuedMs timeToFirstTokenMs latencyMs interTokenP50Ms interTokenP99Ms tokensPerSecond }
         usage { promptTokens completionTokens reasoningTokens cost }
       }

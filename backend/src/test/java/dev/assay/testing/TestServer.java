@@ -29,6 +29,8 @@ public final class TestServer implements AutoCloseable {
     properties.put("assay.simulator.enabled", false);
     properties.put("assay.rate-limit-per-minute", 0);
     properties.put("assay.upstream.idle-timeout", "1s");
+    // Nobody but a test asks its model servers.
+    properties.put("assay.health.interval", "0s");
     // A test that breaks a model server does so on purpose, and once.
     properties.put("assay.upstream.attempts", 1);
     properties.put("assay.upstream.breaker-failures", 1_000);

@@ -6,8 +6,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one event of a stream holds, or the body of an error. Fields that nobody here needs are
- * skipped without being read.
+ * What one event of a stream holds, an answer that comes at once, or the body of an error. Fields
+ * that nobody here needs are skipped without being read.
  *
  * @param type such as {@code content_block_delta}; empty where there is none
  * @param inputTokens of the prompt, read from a cache or not
@@ -81,6 +81,8 @@ record AnthropicEvent(
         }
         case "message" -> walk.eachField(this::message);
         case "content_block", "delta" -> walk.eachField(this::delta);
+        case "content" -> walk.eachItem(_ -> walk.eachField(this::block));
+        case "stop_reason", "stop_details" -> delta(name);
         case "usage" -> walk.eachField(this::count);
         case "error" -> walk.eachField(this::error);
         default -> walk.skip();
@@ -93,6 +95,19 @@ record AnthropicEvent(
       } else {
         walk.skip();
       }
+    }
+
+    /** Of an answer that comes at once; it may have several. */
+    private void block(String name) throws IOException {
+      switch (name) {
+        case "text" -> text = joined(text, walk.text());
+        case "thinking" -> thinking = joined(thinking, walk.text());
+        default -> walk.skip();
+      }
+    }
+
+    private static @Nullable String joined(@Nullable String before, @Nullable String text) {
+      return before == null || text == null ? (text == null ? before : text) : before + text;
     }
 
     private void delta(String name) throws IOException {

@@ -7,6 +7,8 @@ import dev.assay.provider.ChatProvider;
 import dev.assay.provider.ChatRequest;
 import dev.assay.provider.ChatSink;
 import dev.assay.provider.Endpoint;
+import dev.assay.provider.ModelList;
+import dev.assay.provider.OfferedModel;
 import dev.assay.provider.Parameters;
 import dev.assay.provider.Protocol;
 import dev.assay.provider.Upstream;
@@ -16,11 +18,11 @@ import dev.assay.provider.UpstreamResponse;
 import dev.assay.provider.UpstreamSettings;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,25 +62,62 @@ final class AnthropicProvider implements ChatProvider {
   public ChatEnd stream(ChatRequest request, ChatSink sink, Cancellation cancellation) {
     Endpoint endpoint = request.endpoint();
     HttpRequest.Builder http =
-        HttpRequest.newBuilder(URI.create(endpoint.address() + "/messages"))
+        request(endpoint, "/messages")
             .header("Content-Type", "application/json")
             .header("Accept", "text/event-stream")
-            .header("anthropic-version", VERSION)
             .POST(BodyPublishers.ofByteArray(AnthropicRequest.write(request)));
-    if (endpoint.apiKey() != null) {
-      http.header("x-api-key", endpoint.apiKey());
-    }
     try (UpstreamResponse response = upstream.send(http, endpoint, cancellation)) {
-      if (response.status() != 200 || !response.isEventStream()) {
-        throw UpstreamErrors.refused(request, response, Said.of(messageIn(response.text())));
+      AnswerPieces answer = new AnswerPieces(sink, settings);
+      AnthropicReading reading = new AnthropicReading(endpoint, answer);
+      if (response.status() == 200 && response.isEventStream()) {
+        return reading.toEnd(response);
       }
-      return new AnthropicReading(endpoint, new AnswerPieces(sink, settings)).toEnd(response);
+      boolean isFine = response.status() == 200;
+      AnthropicEvent whole =
+          parse(isFine ? response.whole(answer.maxBodyBytes()) : response.start());
+      ChatEnd end = isFine && whole != null ? reading.atOnce(whole) : null;
+      if (end == null) {
+        throw UpstreamErrors.refused(request, response, said(whole));
+      }
+      return end;
     }
   }
 
-  private static @Nullable String messageIn(String body) {
+  @Override
+  public @Nullable List<OfferedModel> models(Endpoint endpoint, Duration timeout) {
+    HttpRequest.Builder http = request(endpoint, "/models?limit=1000");
+    return upstream.ask(
+        http,
+        endpoint,
+        timeout,
+        response -> {
+          if (ModelList.isMissing(response)) {
+            return null;
+          }
+          if (response.status() != 200) {
+            throw UpstreamErrors.noModelList(endpoint, response, said(parse(response.start())));
+          }
+          return ModelList.read(endpoint, response, "data", AnthropicModels::read);
+        });
+  }
+
+  private static HttpRequest.Builder request(Endpoint endpoint, String path) {
+    HttpRequest.Builder http =
+        Upstream.request(endpoint.address() + path).header("anthropic-version", VERSION);
+    if (endpoint.apiKey() != null) {
+      http.header("x-api-key", endpoint.apiKey());
+    }
+    return http;
+  }
+
+  private static Said said(@Nullable AnthropicEvent body) {
+    return Said.of(body == null ? null : body.error());
+  }
+
+  /** Null where it is not the protocol's JSON. */
+  private static @Nullable AnthropicEvent parse(byte[] body) {
     try {
-      return AnthropicEvent.parse(body.getBytes(StandardCharsets.UTF_8)).error();
+      return AnthropicEvent.parse(body);
     } catch (IOException e) {
       return null;
     }

@@ -34,6 +34,23 @@ final class AnthropicReading {
     throw UpstreamErrors.withoutEnd(endpoint);
   }
 
+  /** The whole body is the answer, of a server that cannot stream; null where it is none. */
+  @Nullable ChatEnd atOnce(AnthropicEvent whole) {
+    if (!whole.type().equals("message")) {
+      return null;
+    }
+    inputTokens = whole.inputTokens();
+    Integer outputTokens = whole.outputTokens();
+    answer.arrived(
+        outputTokens == null
+            ? null
+            : new TokenUsage(inputTokens, outputTokens, whole.thinkingTokens()));
+    answer.give(TextKind.REASONING, whole.thinking());
+    answer.give(TextKind.ANSWER, whole.text());
+    ending(whole);
+    return answer.end();
+  }
+
   private AnthropicEvent parse(Line data) {
     try {
       return AnthropicEvent.parse(data);

@@ -38,6 +38,22 @@ record GeminiChunk(
    */
   record Rating(String category, String level, boolean blocked) {}
 
+  /**
+   * The chunks of a body that is none of events: an answer at once, or a list of what would be
+   * events.
+   */
+  static List<GeminiChunk> parseAll(byte[] body) throws IOException {
+    List<GeminiChunk> chunks = new ArrayList<>();
+    try (JsonWalk walk = JsonWalk.at(body)) {
+      if (walk.isList()) {
+        walk.eachItem(_ -> chunks.add(new Parsing(walk).chunk()));
+      } else {
+        chunks.add(new Parsing(walk).chunk());
+      }
+    }
+    return chunks;
+  }
+
   static GeminiChunk parse(Line data) throws IOException {
     try (JsonWalk walk = JsonWalk.into(data)) {
       return new Parsing(walk).chunk();

@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -24,7 +23,7 @@ record GeminiErrorBody(Said said, boolean isKeyInvalid) {
   private static final Pattern SECONDS = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,9})?)s");
 
   /** Says nothing where it is not the protocol's JSON. */
-  static GeminiErrorBody parse(String body) {
+  static GeminiErrorBody parse(byte[] body) {
     Object value = read(body);
     Object first = value instanceof List<?> list && !list.isEmpty() ? list.getFirst() : value;
     Object error = first instanceof Map<?, ?> map ? map.get("error") : null;
@@ -38,9 +37,9 @@ record GeminiErrorBody(Said said, boolean isKeyInvalid) {
         details.stream().anyMatch(GeminiErrorBody::isAboutKey));
   }
 
-  private static @Nullable Object read(String body) {
+  private static @Nullable Object read(byte[] body) {
     try {
-      return Json.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+      return Json.read(new ByteArrayInputStream(body));
     } catch (IOException e) {
       return null;
     }

@@ -8,6 +8,8 @@ import dev.assay.provider.ChatProvider;
 import dev.assay.provider.ChatRequest;
 import dev.assay.provider.ChatSink;
 import dev.assay.provider.Endpoint;
+import dev.assay.provider.ModelList;
+import dev.assay.provider.OfferedModel;
 import dev.assay.provider.Parameters;
 import dev.assay.provider.Protocol;
 import dev.assay.provider.Upstream;
@@ -17,7 +19,10 @@ import dev.assay.provider.UpstreamSettings;
 import jakarta.inject.Singleton;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Streams {@code POST /models/{model}:streamGenerateContent}. */
 @Singleton
@@ -49,24 +54,58 @@ final class GeminiProvider implements ChatProvider {
   public ChatEnd stream(ChatRequest request, ChatSink sink, Cancellation cancellation) {
     Endpoint endpoint = request.endpoint();
     HttpRequest.Builder http =
-        HttpRequest.newBuilder(GeminiRequest.address(request))
+        Upstream.request(GeminiRequest.address(request))
             .header("Content-Type", "application/json")
             .header("Accept", "text/event-stream")
             .POST(BodyPublishers.ofByteArray(GeminiRequest.write(request)));
+    authorise(http, endpoint);
+    try (UpstreamResponse response = upstream.send(http, endpoint, cancellation)) {
+      if (response.status() != 200) {
+        throw refused(request, response);
+      }
+      AnswerPieces answer = new AnswerPieces(sink, settings);
+      GeminiReading reading = new GeminiReading(endpoint, answer);
+      return response.isEventStream()
+          ? reading.toEnd(response)
+          : reading.atOnce(response.whole(answer.maxBodyBytes()));
+    }
+  }
+
+  @Override
+  public @Nullable List<OfferedModel> models(Endpoint endpoint, Duration timeout) {
+    HttpRequest.Builder http = Upstream.request(endpoint.address() + "/models?pageSize=1000");
+    authorise(http, endpoint);
+    return upstream.ask(
+        http,
+        endpoint,
+        timeout,
+        response -> {
+          if (ModelList.isMissing(response)) {
+            return null;
+          }
+          if (response.status() != 200) {
+            throw noModelList(endpoint, response);
+          }
+          return ModelList.read(endpoint, response, "models", GeminiModels::read);
+        });
+  }
+
+  private static void authorise(HttpRequest.Builder http, Endpoint endpoint) {
     if (endpoint.apiKey() != null) {
       // The protocol also takes it in the address, which every proxy on the way would log.
       http.header("x-goog-api-key", endpoint.apiKey());
     }
-    try (UpstreamResponse response = upstream.send(http, endpoint, cancellation)) {
-      if (response.status() != 200 || !response.isEventStream()) {
-        throw refused(request, response);
-      }
-      return new GeminiReading(endpoint, new AnswerPieces(sink, settings)).toEnd(response);
-    }
+  }
+
+  private static AppException noModelList(Endpoint endpoint, UpstreamResponse response) {
+    GeminiErrorBody body = GeminiErrorBody.parse(response.start());
+    return body.isKeyInvalid()
+        ? UpstreamErrors.keyRejected(endpoint, body.said())
+        : UpstreamErrors.noModelList(endpoint, response, body.said());
   }
 
   private static AppException refused(ChatRequest request, UpstreamResponse response) {
-    GeminiErrorBody body = GeminiErrorBody.parse(response.text());
+    GeminiErrorBody body = GeminiErrorBody.parse(response.start());
     return body.isKeyInvalid()
         ? UpstreamErrors.keyRejected(request.endpoint(), body.said())
         : UpstreamErrors.refused(request, response, body.said());

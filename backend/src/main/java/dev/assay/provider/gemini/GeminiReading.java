@@ -33,6 +33,19 @@ final class GeminiReading {
     return answer.end();
   }
 
+  /** The whole body is the answer, of a server that cannot stream. */
+  ChatEnd atOnce(byte[] body) {
+    try {
+      GeminiChunk.parseAll(body).forEach(this::take);
+    } catch (IOException e) {
+      throw UpstreamErrors.notTheProtocol(endpoint);
+    }
+    if (!isFinished) {
+      throw UpstreamErrors.withoutEnd(endpoint);
+    }
+    return answer.end();
+  }
+
   private GeminiChunk parse(Line data) {
     try {
       return GeminiChunk.parse(data);

@@ -5,7 +5,6 @@ import dev.assay.provider.ExampleTurn;
 import dev.assay.provider.Parameters;
 import dev.assay.provider.ReasoningEffort;
 import dev.assay.provider.RequestBody;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,13 +32,12 @@ final class GeminiRequest {
   private GeminiRequest() {}
 
   /** Models have a kind before their name, mostly {@code models/}, which people leave out. */
-  static URI address(ChatRequest request) {
+  static String address(ChatRequest request) {
     String model = request.model();
     String path = model.contains("/") ? model : "models/" + model;
     String encoded =
         URLEncoder.encode(path, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
-    return URI.create(
-        request.endpoint().address() + "/" + encoded + ":streamGenerateContent?alt=sse");
+    return request.endpoint().address() + "/" + encoded + ":streamGenerateContent?alt=sse";
   }
 
   static byte[] write(ChatRequest request) {

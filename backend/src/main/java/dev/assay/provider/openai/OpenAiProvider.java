@@ -1,6 +1,5 @@
 package dev.assay.provider.openai;
 
-import dev.assay.error.AppException;
 import dev.assay.provider.AnswerPieces;
 import dev.assay.provider.Cancellation;
 import dev.assay.provider.ChatEnd;
@@ -9,6 +8,8 @@ import dev.assay.provider.ChatRequest;
 import dev.assay.provider.ChatSink;
 import dev.assay.provider.Endpoint;
 import dev.assay.provider.Line;
+import dev.assay.provider.ModelList;
+import dev.assay.provider.OfferedModel;
 import dev.assay.provider.Parameters;
 import dev.assay.provider.Protocol;
 import dev.assay.provider.TextKind;
@@ -19,10 +20,10 @@ import dev.assay.provider.UpstreamResponse;
 import dev.assay.provider.UpstreamSettings;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,18 +57,42 @@ final class OpenAiProvider implements ChatProvider {
   public ChatEnd stream(ChatRequest request, ChatSink sink, Cancellation cancellation) {
     Endpoint endpoint = request.endpoint();
     HttpRequest.Builder http =
-        HttpRequest.newBuilder(URI.create(endpoint.address() + "/chat/completions"))
+        Upstream.request(endpoint.address() + "/chat/completions")
             .header("Content-Type", "application/json")
             .header("Accept", "text/event-stream")
             .POST(BodyPublishers.ofByteArray(OpenAiRequest.write(request)));
-    if (endpoint.apiKey() != null) {
-      http.header("Authorization", "Bearer " + endpoint.apiKey());
-    }
+    authorise(http, endpoint);
     try (UpstreamResponse response = upstream.send(http, endpoint, cancellation)) {
       Reading reading = new Reading(endpoint, new AnswerPieces(sink, settings));
       return response.status() == 200 && response.isEventStream()
           ? reading.toEnd(response)
           : reading.atOnce(request, response);
+    }
+  }
+
+  @Override
+  public @Nullable List<OfferedModel> models(Endpoint endpoint, Duration timeout) {
+    HttpRequest.Builder http = Upstream.request(endpoint.address() + "/models");
+    authorise(http, endpoint);
+    return upstream.ask(
+        http,
+        endpoint,
+        timeout,
+        response -> {
+          if (ModelList.isMissing(response)) {
+            return null;
+          }
+          if (response.status() != 200) {
+            OpenAiChunk body = Reading.parse(response.start());
+            throw UpstreamErrors.noModelList(endpoint, response, Reading.said(body));
+          }
+          return ModelList.read(endpoint, response, "data", OpenAiModels::read);
+        });
+  }
+
+  private static void authorise(HttpRequest.Builder http, Endpoint endpoint) {
+    if (endpoint.apiKey() != null) {
+      http.header("Authorization", "Bearer " + endpoint.apiKey());
     }
   }
 
@@ -86,17 +111,17 @@ final class OpenAiProvider implements ChatProvider {
 
     /** The whole body is one value: an answer of a server that cannot stream, or an error. */
     ChatEnd atOnce(ChatRequest request, UpstreamResponse response) {
-      OpenAiChunk whole = parse(response.text());
-      if (response.status() != 200 || whole == null || !whole.isAnswer()) {
-        throw refused(request, response, whole);
+      boolean isFine = response.status() == 200;
+      OpenAiChunk whole = parse(isFine ? response.whole(answer.maxBodyBytes()) : response.start());
+      if (!isFine || whole == null || !whole.isAnswer()) {
+        throw UpstreamErrors.refused(request, response, said(whole));
       }
       take(whole);
       return answer.end();
     }
 
-    private static AppException refused(
-        ChatRequest request, UpstreamResponse response, @Nullable OpenAiChunk body) {
-      return UpstreamErrors.refused(request, response, Said.of(body == null ? null : body.error()));
+    private static Said said(@Nullable OpenAiChunk body) {
+      return Said.of(body == null ? null : body.error());
     }
 
     private OpenAiChunk parse(Line data) {
@@ -108,9 +133,9 @@ final class OpenAiProvider implements ChatProvider {
     }
 
     /** Null where it is not the protocol's JSON. */
-    private static @Nullable OpenAiChunk parse(String body) {
+    private static @Nullable OpenAiChunk parse(byte[] body) {
       try {
-        return OpenAiChunk.parse(body.getBytes(StandardCharsets.UTF_8));
+        return OpenAiChunk.parse(body);
       } catch (IOException e) {
         return null;
       }

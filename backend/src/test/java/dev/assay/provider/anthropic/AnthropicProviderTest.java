@@ -73,6 +73,15 @@ class AnthropicProviderTest {
     assertThat(asked.ended().finishReason()).isEqualTo("stop");
   }
 
+  @Test
+  void anAnswerThatComesAtOnceIsOnePiece() {
+    Asked asked = asker.ask("anthropic/at-once");
+
+    assertThat(asked.answer()).isEqualTo("Hi!");
+    assertThat(asked.tokens()).containsExactly(3);
+    assertThat(asked.ended()).isEqualTo(new ChatEnd("stop", new TokenUsage(25, 3, null)));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -89,7 +98,7 @@ class AnthropicProviderTest {
             + " said: temperature: may only be set to 1",
         "anthropic/no-such-model     | UPSTREAM_REJECTED    | has no model named model-1 at this"
             + " address. It said: model: claude-9",
-        "anthropic/at-once           | UPSTREAM_UNAVAILABLE | answered, but not with a stream of"
+        "openai/web-page             | UPSTREAM_UNAVAILABLE | answered, but not with a stream of"
             + " events. Is it a server of Anthropic's Messages API?",
         "openai/plain                | UPSTREAM_UNAVAILABLE | sent a piece that is not the JSON of"
             + " its protocol. Is it a server of Anthropic's",

@@ -73,6 +73,14 @@ class GeminiProviderTest {
     assertThat(asked.ended()).isEqualTo(new ChatEnd("stop", new TokenUsage(3, 1, null)));
   }
 
+  @Test
+  void anAnswerThatComesAtOnceIsReadWhole() {
+    Asked asked = asker.ask("gemini/at-once");
+
+    assertThat(asked.answer()).isEqualTo("Hi!");
+    assertThat(asked.ended()).isEqualTo(new ChatEnd("stop", new TokenUsage(8, 2, null)));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -89,8 +97,8 @@ class GeminiProviderTest {
             + " Budget 0 is invalid.",
         "gemini/no-such-model     | UPSTREAM_REJECTED    | has no model named model-1 at this"
             + " address. It said: models/gemini-9 is not found",
-        "gemini/at-once           | UPSTREAM_UNAVAILABLE | answered, but not with a stream of"
-            + " events. Is it a server of Google's Gemini API?",
+        "openai/web-page          | UPSTREAM_UNAVAILABLE | sent a piece that is not the JSON of its"
+            + " protocol. Is it a server of Google's Gemini API?",
         "gemini/blocked-prompt    | CONTENT_BLOCKED      | blocked the prompt: SAFETY, category"
             + " HARM_CATEGORY_DANGEROUS_CONTENT at level MEDIUM. Ask in other words, or raise that"
             + " category's threshold by safetySettings in the parameter extra.",
