@@ -14,12 +14,14 @@ final class ParametersDocument {
     if (parameters.equals(Parameters.NONE)) {
       return null;
     }
+    // As a text: a browser's numbers end before those of 64 bits.
+    Long seed = parameters.seed();
     ReasoningEffort effort = parameters.reasoningEffort();
     return PromptExport.object(
         "temperature", parameters.temperature(),
         "maxTokens", parameters.maxTokens(),
         "topP", parameters.topP(),
-        "seed", parameters.seed(),
+        "seed", seed == null ? null : seed.toString(),
         "stop", parameters.stop(),
         "topK", parameters.topK(),
         "minP", parameters.minP(),

@@ -16,9 +16,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * What the list, the search and the opening of prompts cost among 100,000 prompts of ten versions
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
  * question is asked once, for owners in turn; this is done again until there are as many rounds.
  * Warm: the same questions again.
  */
+@Timeout(value = 2, unit = TimeUnit.HOURS)
 class PromptBench {
   /** What has to hold for each kind of question. */
   static final double GOAL_MS = 20;

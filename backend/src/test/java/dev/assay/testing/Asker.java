@@ -7,6 +7,7 @@ import dev.assay.provider.ChatEnd;
 import dev.assay.provider.ChatProviders;
 import dev.assay.provider.ChatRequest;
 import dev.assay.provider.Endpoint;
+import dev.assay.provider.ExampleTurn;
 import dev.assay.provider.OfferedModel;
 import dev.assay.provider.Parameters;
 import dev.assay.provider.Protocol;
@@ -85,24 +86,37 @@ public final class Asker implements AutoCloseable {
     return ask(recording, "model-1", null, Parameters.NONE);
   }
 
+  /** Asks with example turns. */
+  public Asked ask(Recording recording, String systemPrompt, List<ExampleTurn> turns) {
+    return ask(
+        recording,
+        new ChatRequest(endpoint(), "model-1", systemPrompt, turns, "Hello", Parameters.NONE));
+  }
+
   /** Asks. */
   public Asked ask(
       Recording recording, String model, @Nullable String systemPrompt, Parameters parameters) {
+    return ask(recording, new ChatRequest(endpoint(), model, systemPrompt, "Hello", parameters));
+  }
+
+  private Endpoint endpoint() {
+    return new Endpoint(URI.create(server.url() + "/v1"), protocol, KEY);
+  }
+
+  private Asked ask(Recording recording, ChatRequest request) {
     server.play(recording);
     int before = server.requests().size();
-    Asked asked = ask(URI.create(server.url() + "/v1"), model, systemPrompt, parameters);
+    Asked asked = send(request);
     return asked.with(server.requests().get(before));
   }
 
   /** Asks another server than the one that replays, with nothing but a message. */
   public Asked ask(URI address) {
-    return ask(address, "model-1", null, Parameters.NONE);
+    Endpoint endpoint = new Endpoint(address, protocol, KEY);
+    return send(new ChatRequest(endpoint, "model-1", null, "Hello", Parameters.NONE));
   }
 
-  private Asked ask(
-      URI address, String model, @Nullable String systemPrompt, Parameters parameters) {
-    Endpoint endpoint = new Endpoint(address, protocol, KEY);
-    ChatRequest request = new ChatRequest(endpoint, model, systemPrompt, "Hello", parameters);
+  private Asked send(ChatRequest request) {
     StringBuilder answer = new StringBuilder();
     StringBuilder reasoning = new StringBuilder();
     List<Integer> tokens = new ArrayList<>();
