@@ -1,5 +1,6 @@
 package dev.assay.prompt;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param options what can be chosen; empty unless the type is {@code CHOICE}
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record PromptVariable(
     String name,
     PromptVariableType type,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class SearchRepository {
   /** Whoever filters by text wants few; counting more would only cost. */
-  static final int MAX_COUNT = 1_000;
+  static final int MAX_COUNT = 200;
 
   /**
    * How many prompts at the beginning of a list are looked at one by one. Of what most prompts
@@ -76,18 +76,23 @@ final class SearchRepository {
 
   /**
    * Asks the index for all that may be meant, and compares in the order of the list until the page
-   * is full. The offset keeps the planner from comparing before it sorts.
+   * is full. The offsets keep the planner from comparing before it sorts, and from reading all that
+   * the owner has: it cannot know how few have a term.
    */
   private List<PromptId> indexed(Query query, Set<Integer> terms) {
     String order = query.after().order().column();
     return sql.list(
         """
         select candidate.id
-          from (select prompt.id, tags, is_starred, %1$s as place
+          from (select prompt.*
                   from prompt_search
-                  join prompt on prompt.id = prompt_search.prompt_id
-                 where terms @> ? and %2$s and removed_at is null and (%1$s, prompt.id) < (?, ?)
-                 order by %1$s desc, prompt.id desc
+                 cross join lateral (select id, tags, is_starred, %1$s as place
+                                       from prompt
+                                      where id = prompt_id and %2$s and removed_at is null
+                                        and (%1$s, id) < (?, ?)
+                                     offset 0) prompt
+                 where terms @> ?
+                 order by place desc, id desc
                 offset 0) candidate
          where %3$s
          order by place desc, id desc
@@ -95,10 +100,10 @@ final class SearchRepository {
         """
             .formatted(order, query.access().on("prompt"), condition(query.filter())),
         statement -> {
-          statement.setArray(1, Sql.array(statement, "int4", terms));
-          int next = query.access().bind(statement, 2);
+          int next = query.access().bind(statement, 1);
           next = query.after().bind(statement, next);
-          next = bind(statement, next, query.filter());
+          statement.setArray(next, Sql.array(statement, "int4", terms));
+          next = bind(statement, next + 1, query.filter());
           statement.setInt(next, query.limit());
         },
         row -> new PromptId(row.getObject(1, UUID.class)));
@@ -107,28 +112,43 @@ final class SearchRepository {
   /** How many stand in the list; where something filters it, at most {@value #MAX_COUNT}. */
   long count(Access access, Owner owner, PromptFilter filter) {
     Set<Integer> terms = SearchText.terms(owner, filter);
+    return terms.isEmpty() ? countAll(access, filter) : countIndexed(access, filter, terms);
+  }
+
+  private long countAll(Access access, PromptFilter filter) {
+    return sql.list(
+            """
+            select count(*)
+              from (select 1 from prompt candidate where %s and removed_at is null and %s limit ?) as counted
+            """
+                .formatted(access.on("candidate"), condition(filter)),
+            statement -> {
+              int next = access.bind(statement, 1);
+              next = bind(statement, next, filter);
+              statement.setLong(next, filter.isNone() ? Long.MAX_VALUE : MAX_COUNT);
+            },
+            row -> row.getLong(1))
+        .getFirst();
+  }
+
+  private long countIndexed(Access access, PromptFilter filter, Set<Integer> terms) {
     return sql.list(
             """
             select count(*)
               from (select 1
-                      from prompt candidate %s
-                     where %s and removed_at is null and %s
+                      from prompt_search
+                     cross join lateral (select id, tags, is_starred from prompt
+                                          where id = prompt_id and %s and removed_at is null
+                                         offset 0) candidate
+                     where terms @> ? and %s
                      limit ?) as counted
             """
-                .formatted(
-                    terms.isEmpty()
-                        ? ""
-                        : "join prompt_search on prompt_id = candidate.id and terms @> ?",
-                    access.on("candidate"),
-                    condition(filter)),
+                .formatted(access.on("prompt"), condition(filter)),
             statement -> {
-              int next = 1;
-              if (!terms.isEmpty()) {
-                statement.setArray(next++, Sql.array(statement, "int4", terms));
-              }
-              next = access.bind(statement, next);
-              next = bind(statement, next, filter);
-              statement.setLong(next, filter.isNone() ? Long.MAX_VALUE : MAX_COUNT);
+              int next = access.bind(statement, 1);
+              statement.setArray(next, Sql.array(statement, "int4", terms));
+              next = bind(statement, next + 1, filter);
+              statement.setLong(next, MAX_COUNT);
             },
             row -> row.getLong(1))
         .getFirst();

@@ -91,6 +91,30 @@ class ExamplesTest {
   }
 
   @Test
+  void aPromptIsServedByItsLabel() throws Exception {
+    var client = server.client().with("Authorization", "Bearer " + token);
+    String id =
+        client
+            .data(
+                "mutation { createPrompt(input: {name: \"Translator\", content: \"Translate into"
+                    + " {{language}}, {{tone}}.\", variables: [{name: \"tone\", defaultValue:"
+                    + " \"politely\"}]}) { id } }",
+                Map.of())
+            .get("createPrompt")
+            .get("id")
+            .text();
+    client.data(
+        "mutation($id: ID!) { setPromptLabel(promptId: $id, label: \"production\", versionNumber:"
+            + " 1) { id } }",
+        Map.of("id", id));
+
+    Example served = node("prompt.mjs", "Translator", "language=Korean");
+
+    assertThat(served.output())
+        .isEqualTo("Translator, version 1\nTranslate into Korean, politely.\n");
+  }
+
+  @Test
   void apolloClientReducesEventsToTheStoredRun() throws Exception {
     assertThat(node("apollo.mjs").output())
         .startsWith("COMPLETED\n")

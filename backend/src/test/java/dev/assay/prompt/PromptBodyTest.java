@@ -136,7 +136,8 @@ class PromptBodyTest {
     assertThat(after.at("data", "prompt", "currentVersion", "variables")).isEqualTo(before);
     assertThat(after.at("data", "prompt", "currentVersion", "tools")).isEqualTo(FULL.get("tools"));
     assertThat(after.at("data", "prompt", "currentVersion", "parameters", "temperature"))
-        .isEqualTo(0.5);
+        .asString()
+        .isEqualTo("0.5");
   }
 
   @Test

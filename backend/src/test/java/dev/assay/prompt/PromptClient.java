@@ -42,6 +42,7 @@ final class PromptClient implements AutoCloseable {
     properties.put("micronaut.server.port", -1);
     properties.put("assay.test.callers", true);
     properties.put("assay.simulator.enabled", false);
+    properties.put("assay.rate-limit-per-minute", 0);
     server = ApplicationContext.run(EmbeddedServer.class, properties);
   }
 

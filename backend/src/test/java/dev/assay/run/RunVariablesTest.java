@@ -135,6 +135,32 @@ class RunVariablesTest {
   }
 
   @Test
+  void anEmptyValueIsAValueAndAnEmptyDefaultADefault() {
+    String empty =
+        prompt(
+            Map.of(
+                "name",
+                "empty",
+                "content",
+                "[{{a}}{{b}}]",
+                "variables",
+                List.of(Map.of("name", "b", "defaultValue", ""))));
+    Map<String, Object> input = whole(Map.of("variables", values("a", "")));
+    input.put("promptVersionId", empty);
+
+    String run = server.client().startRun(input);
+    server.client().finish(run);
+
+    assertThat(stored(run).get("systemPrompt").text()).isEqualTo("[]");
+    assertThat(stored(run).get("variables"))
+        .isEqualTo(
+            Json.read(
+                """
+                [{"name": "a", "value": "", "source": "RUN"}, {"name": "b", "value": "", "source": "DEFAULT"}]
+                """));
+  }
+
+  @Test
   void whatNoLaneAsksWithNeedsNoValue() {
     String run =
         run(
