@@ -55,6 +55,7 @@ function Labels({ prompt, number, onClose }: { prompt: PromptRecord; number: num
         {names.map((name) => {
           const where = at.get(name)
           const here = where === number
+          const action = t(here ? 'labels.takeOff' : where === undefined ? 'labels.set' : 'labels.move')
           return (
             <li key={name} className="flex min-h-10 items-center gap-2 border-b border-line">
               <LabelBadge name={name} />
@@ -68,10 +69,10 @@ function Labels({ prompt, number, onClose }: { prompt: PromptRecord; number: num
               <Button
                 size="small"
                 disabled={busy}
-                aria-label={t(here ? 'labels.takeOffOf' : 'labels.moveOf', { name, number })}
+                aria-label={t('labels.of', { action, name })}
                 onClick={() => void (here ? takeOff(name) : move(name))}
               >
-                {t(here ? 'labels.takeOff' : where === undefined ? 'labels.set' : 'labels.move')}
+                {action}
               </Button>
             </li>
           )
