@@ -10,8 +10,9 @@ import java.util.Set;
 /**
  * What a prompt is found by. An index of PostgreSQL's own holds it as numbers, the <em>terms</em>:
  * one for every character of its text, for every two characters that stand side by side, for every
- * tag, and for a star. Two characters are what a Korean word mostly has, and no extension of
- * PostgreSQL finds so few.
+ * three that do and are of an alphabet, for every tag, and for a star. Two characters are what a
+ * Korean word mostly has, and no extension of PostgreSQL finds so few; of an alphabet, two tell
+ * little.
  *
  * <p>The owner is part of every term, so that a search reads what its caller has and nothing else,
  * however much others have. Two things may share a term by chance: whoever finds a prompt by its
@@ -21,6 +22,9 @@ import java.util.Set;
 final class SearchText {
   /** Beyond it, more terms leave no fewer prompts. */
   private static final int MAX_TERMS_OF_A_FILTER = 16;
+
+  /** Behind the alphabets: here begin the scripts of syllables and words. */
+  private static final char END_OF_ALPHABETS = '\u1100';
 
   private SearchText() {}
 
@@ -43,6 +47,9 @@ final class SearchText {
       if (i > 0) {
         terms.add(term(salt, text.charAt(i - 1), text.charAt(i)));
       }
+      if (isTriple(text, i)) {
+        terms.add(triple(salt, text, i));
+      }
     }
     addOthers(terms, salt, tags, isStarred);
     return terms;
@@ -57,7 +64,12 @@ final class SearchText {
       terms.add(term(salt, (char) 0, text.charAt(0)));
     }
     for (int i = 1; i < text.length() && terms.size() < MAX_TERMS_OF_A_FILTER; i++) {
-      terms.add(term(salt, text.charAt(i - 1), text.charAt(i)));
+      boolean isPart = isTriple(text, i) || isTriple(text, i + 1);
+      if (!isPart) {
+        terms.add(term(salt, text.charAt(i - 1), text.charAt(i)));
+      } else if (isTriple(text, i)) {
+        terms.add(triple(salt, text, i));
+      }
     }
     addOthers(terms, salt, filter.tags(), Boolean.TRUE.equals(filter.isStarred()));
     return terms;
@@ -79,6 +91,19 @@ final class SearchText {
 
   private static int term(int salt, char first, char second) {
     return mixed(salt ^ (first << 16 | second));
+  }
+
+  /** Whether the three characters up to this one are of alphabets. */
+  private static boolean isTriple(String text, int last) {
+    return last >= 2
+        && last < text.length()
+        && text.charAt(last - 2) < END_OF_ALPHABETS
+        && text.charAt(last - 1) < END_OF_ALPHABETS
+        && text.charAt(last) < END_OF_ALPHABETS;
+  }
+
+  private static int triple(int salt, String text, int last) {
+    return mixed(term(salt, text.charAt(last - 2), text.charAt(last - 1)) + 1 + text.charAt(last));
   }
 
   /** Another number for every number, near ones far apart: the end of MurmurHash3. */

@@ -13,7 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
@@ -73,7 +72,7 @@ public final class Upstream {
     HttpRequest whole = request.timeout(settings.firstTokenTimeout()).build();
     // The client connects on this thread, and on one of its own where it tries again.
     CompletableFuture<HttpResponse<InputStream>> sent =
-        CheckedNames.during(addresses, () -> client.sendAsync(whole, BodyHandlers.ofInputStream()));
+        CheckedNames.during(addresses, () -> client.sendAsync(whole, _ -> new ArrivingBody()));
     cancellation.onCancel(() -> sent.cancel(true));
     try {
       return new UpstreamResponse(sent.get(), endpoint, settings, watchdog, cancellation);

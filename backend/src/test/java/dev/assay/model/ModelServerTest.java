@@ -133,6 +133,30 @@ class ModelServerTest {
         .isTrue();
   }
 
+  /** It moves along to another port or path of the same host, and to no other host. */
+  @Test
+  void aKeyIsNotSentToAnotherHost() {
+    wantedKey = "sk-right";
+    String model = server.client().model("model-a", "http://127.0.0.1:4999/v1");
+    update(serverOf(model), Map.of("apiKey", "sk-right"));
+
+    move(model, address());
+    assertThat(check(model).get("status").text()).isEqualTo("UP");
+
+    move(model, address().replace("127.0.0.1", "localhost"));
+    assertThat(model(model, "hasApiKey").get("hasApiKey").isTrue()).isFalse();
+    assertThat(check(model).get("message").text()).contains("rejected the key");
+  }
+
+  private void move(String model, String address) {
+    server
+        .client()
+        .data(
+            "mutation($id: ID!, $url: String) { updateModel(input: {id: $id, endpointUrl: $url}) {"
+                + " id } }",
+            Map.of("id", model, "url", address));
+  }
+
   /** The clock's own checks: nobody asks for them, and a dead server holds up no other's. */
   @Test
   void serversAreCheckedByThemselvesAndTheDeadHoldUpNobody() throws IOException {

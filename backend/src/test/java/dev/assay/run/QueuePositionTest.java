@@ -2,6 +2,7 @@ package dev.assay.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.simulator.Exchange;
 import dev.assay.testing.Json;
 import dev.assay.testing.RunRecorder;
 import dev.assay.testing.TestServer;
@@ -46,6 +47,35 @@ class QueuePositionTest {
       }
       assertThat(told).contains(1);
       assertThat(positions(server, id)).isEmpty();
+      // Who left while it waited was never asked for.
+      assertThat(server.simulator().log().exchanges()).hasSize(2);
+    }
+  }
+
+  /** Counted where they arrive. */
+  @Test
+  void noMoreAreAskedForAtOnceThanTheServerTakes() {
+    try (TestServer server = TestServer.start(Map.of("assay.model-concurrency", 2))) {
+      String model = server.model("sim?tokens=10&gap=5ms&seed=3");
+      server
+          .client()
+          .finish(
+              server
+                  .client()
+                  .startRun(
+                      Map.of("modelIds", List.of(model), "userMessage", "Hello", "iterations", 7)));
+
+      List<Exchange> all = server.simulator().log().exchanges();
+      assertThat(all).hasSize(7);
+      for (Exchange one : all) {
+        long atOnce =
+            all.stream()
+                .filter(other ->
+                    other.arrivedNanos() <= one.arrivedNanos()
+                        && other.endedNanos() > one.arrivedNanos())
+                .count();
+        assertThat(atOnce).isLessThanOrEqualTo(2);
+      }
     }
   }
 

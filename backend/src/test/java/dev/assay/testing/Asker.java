@@ -106,17 +106,17 @@ public final class Asker implements AutoCloseable {
   private Asked ask(Recording recording, ChatRequest request) {
     server.play(recording);
     int before = server.requests().size();
-    Asked asked = send(request);
+    Asked asked = ask(request);
     return asked.with(server.requests().get(before));
   }
 
   /** Asks another server than the one that replays, with nothing but a message. */
   public Asked ask(URI address) {
     Endpoint endpoint = new Endpoint(address, protocol, KEY);
-    return send(new ChatRequest(endpoint, "model-1", null, "Hello", Parameters.NONE));
+    return ask(new ChatRequest(endpoint, "model-1", null, "Hello", Parameters.NONE));
   }
 
-  private Asked send(ChatRequest request) {
+  private Asked ask(ChatRequest request) {
     StringBuilder answer = new StringBuilder();
     StringBuilder reasoning = new StringBuilder();
     List<Integer> tokens = new ArrayList<>();
@@ -140,8 +140,7 @@ public final class Asker implements AutoCloseable {
   /** Asks which models there are; null where the server keeps no list. */
   public @Nullable List<OfferedModel> models(String recording) {
     server.play(Recording.of(recording));
-    Endpoint endpoint = new Endpoint(URI.create(server.url() + "/v1"), protocol, KEY);
-    return context.getBean(ChatProviders.class).of(protocol).models(endpoint, TIMEOUT);
+    return context.getBean(ChatProviders.class).of(protocol).models(endpoint(), TIMEOUT);
   }
 
   /** Whom it asks. */
