@@ -16,7 +16,7 @@ const KINDS: Record<ServerKind, string> = {
   SGLANG: 'SGLang',
 }
 
-/** Beside the title, where nothing moves for it: the way to what was found. */
+/** Beside the title, where nothing moves for it: the way to what was found. On a phone there is no such room. */
 export function LocalServersLink({ servers }: Pick<LocalServersState, 'servers'>) {
   const { t } = useTranslation('model')
   if (servers.length === 0) return null
@@ -26,7 +26,7 @@ export function LocalServersLink({ servers }: Pick<LocalServersState, 'servers'>
     panel?.focus({ preventScroll: true })
   }
   return (
-    <Button look="quiet" className="text-accent" onClick={go}>
+    <Button look="quiet" className="text-accent phone:hidden" onClick={go}>
       <Server aria-hidden className="size-3.5" />
       {t('local.link', { count: servers.length })}
     </Button>
@@ -38,12 +38,7 @@ export function LocalServers({ local: { servers, busy, add } }: { local: LocalSe
   const { t } = useTranslation('model')
   if (servers.length === 0) return null
   return (
-    <section
-      id={ID}
-      tabIndex={-1}
-      aria-labelledby={`${ID}-title`}
-      className="mx-auto mt-6 max-w-3xl rounded-l bg-accent-soft px-4 py-3"
-    >
+    <section id={ID} tabIndex={-1} aria-labelledby={`${ID}-title`} className="mt-6 rounded-l bg-accent-soft px-4 py-3">
       <h2 id={`${ID}-title`} className="text-section font-semibold">
         {t('local.title')}
       </h2>

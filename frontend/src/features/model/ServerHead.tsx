@@ -48,7 +48,7 @@ function ServerName({ server, host }: ServerProps & { host: string }) {
   const { endpointUrl, protocol, isSimulated, health, maintenance } = server
   return (
     <div className="min-w-0 grow">
-      <h2 className="flex flex-wrap items-center gap-x-2">
+      <h2 className="relative flex flex-wrap items-center gap-x-2 pl-4">
         <HealthDot status={health.status} maintained={maintenance !== null} />
         <span className="text-section font-semibold tracking-[-0.005em]" translate="no">
           {host}

@@ -12,7 +12,7 @@ export function HealthDot({ status, maintained }: { status: HealthStatus; mainta
     <span
       aria-hidden
       className={cn(
-        'size-2 shrink-0',
+        'absolute top-[7px] left-0 size-2',
         maintained && 'rounded-full border-[1.5px] border-warn',
         !maintained && status === 'UP' && 'rounded-full bg-ok',
         !maintained && status === 'DOWN' && 'rotate-45 rounded-[1px] bg-bad',

@@ -1,4 +1,4 @@
-import { availabilityOf, isRefused } from '@/features/run/availability'
+import { availabilityOf, byAvailability, isRefused } from '@/features/run/availability'
 import type { RunnableModel } from '@/features/run/use-models'
 import { describe, expect, it } from 'vitest'
 
@@ -33,5 +33,10 @@ describe('a model', () => {
     expect(availabilityOf(maintained)).toEqual({ kind: 'maintenance', message: 'New disks' })
     expect(isRefused(availabilityOf(maintained))).toBe(true)
     expect(isRefused(availabilityOf({ ...ready, isActive: false }))).toBe(true)
+  })
+
+  it('stands the lower, the less it can be asked', () => {
+    const off = { ...ready, isActive: false }
+    expect(byAvailability([off, down, ready, maintained])).toEqual([ready, down, off, maintained])
   })
 })

@@ -18,3 +18,11 @@ export function availabilityOf({
 export function isRefused({ kind }: Availability): boolean {
   return kind === 'inactive' || kind === 'maintenance'
 }
+
+const ORDER = { ready: 0, down: 1, maintenance: 2, inactive: 2 }
+
+/** Those that answer first, those that would be refused last; else as they were. */
+export function byAvailability<T extends Parameters<typeof availabilityOf>[0]>(models: readonly T[]): T[] {
+  const place = (model: T) => ORDER[availabilityOf(model).kind]
+  return [...models].sort((one, other) => place(one) - place(other))
+}

@@ -4,7 +4,15 @@ import { cn } from '@/lib/cn'
 import { useTranslation } from 'react-i18next'
 
 /** How much a reasoning model thinks. The browser's own choice lies unseen over its short word, which fits a lane's column. */
-export function EffortSelect({ label, text, placeholder, error, onChange, className }: ParameterControlProps) {
+export function EffortSelect({
+  label,
+  text,
+  placeholder,
+  error,
+  brief = false,
+  onChange,
+  className,
+}: ParameterControlProps) {
   const { t } = useTranslation('run')
   const chosen = EFFORTS.find((effort) => effort === text)
   return (
@@ -18,7 +26,7 @@ export function EffortSelect({ label, text, placeholder, error, onChange, classN
       )}
     >
       <span aria-hidden className="block truncate">
-        {chosen === undefined ? placeholder : t(`effort.short.${chosen}`)}
+        {chosen === undefined ? placeholder : t(brief ? `effort.short.${chosen}` : `effort.${chosen}`)}
       </span>
       <select
         aria-label={label}

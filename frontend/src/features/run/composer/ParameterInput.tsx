@@ -18,6 +18,8 @@ export interface ParameterControlProps {
   /** What stands there while nothing is set. */
   placeholder: string
   error: string | undefined
+  /** Whether there is room for a short word alone. */
+  brief?: boolean
   onChange: (text: string) => void
   className?: string
 }

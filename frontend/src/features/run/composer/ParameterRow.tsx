@@ -61,6 +61,7 @@ export function ParameterRow({ name, draft, fields, edit }: ParameterRowProps) {
               name={name}
               label={t('parameters.own', { parameter: label, letter: laneLetter(lane.slot) })}
               text={own}
+              brief
               placeholder={SHARED}
               error={fields[`input.lanes[${index}].parameters.${name}`]}
               onChange={(text) => edit({ type: 'own', slot: lane.slot, name, text })}

@@ -1,5 +1,5 @@
 import { RunnableModelsDocument } from '@/__generated__/graphql'
-import { availabilityOf, isRefused } from '@/features/run/availability'
+import { availabilityOf, byAvailability, isRefused } from '@/features/run/availability'
 import { useAvailabilityWords } from '@/features/run/use-availability-words'
 import type { RunnableModel } from '@/features/run/use-models'
 import { hostOf } from '@/lib/host'
@@ -34,7 +34,7 @@ export function ModelPicker({ models, value, onSelect, children, ...rest }: Mode
       value={value}
       onSelect={onSelect}
       onOpen={refresh}
-      options={models.map((model) => ({
+      options={byAvailability(models).map((model) => ({
         value: model.id,
         label: model.name,
         keywords: [model.modelName, model.endpointUrl],

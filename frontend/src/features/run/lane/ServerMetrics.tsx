@@ -19,7 +19,7 @@ export const ServerMetrics = memo(({ serverId }: { serverId: string }) => {
   return (
     <dl
       aria-label={t('metrics.label')}
-      className="absolute inset-x-0 bottom-9 flex h-6 items-center gap-x-3 overflow-hidden border-t border-line bg-surface px-4 text-label whitespace-nowrap text-ink-3 phone:bottom-11"
+      className="absolute inset-x-0 bottom-9 flex h-6 items-center gap-x-2.5 overflow-hidden border-t border-line bg-surface px-4 text-label whitespace-nowrap text-ink-3 phone:bottom-11"
     >
       {metrics.map(([name, value]) => (
         <div key={name} className="flex gap-1">
