@@ -86,6 +86,8 @@ test('a prompt is written, saved twice, compared, labelled, tested, and tells wh
   await screen.runId()
   await screen.ended()
   await page.reload()
+  // In a low window the composer of a run is folded.
+  await page.getByRole('button', { name: 'Show prompt and parameters' }).click()
   await expect(page.getByLabel('language', { exact: true })).toHaveValue('Korean')
 
   await page.goto('/prompts')
