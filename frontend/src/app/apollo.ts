@@ -29,15 +29,18 @@ function createCache(): InMemoryCache {
         fields: {
           models: relayStylePagination(['filter']),
           modelServers: relayStylePagination(),
-          prompts: relayStylePagination(['filter']),
+          prompts: relayStylePagination(['filter', 'orderBy']),
           users: relayStylePagination(['filter']),
           // The lists of the caller's own are short, and always whole.
           sessions: { merge: false },
+          promptTags: { merge: false },
           apiTokens: { merge: false },
           // The history shows one page at a time, so that pages stand apart.
           runs: { keyArgs: ['filter', 'first', 'after'], merge: false },
         },
       },
+      Prompt: { fields: { labelHistory: relayStylePagination(), labels: { merge: false }, usage: { merge: true } } },
+      PromptVersion: { fields: { parameters: { merge: false }, usage: { merge: true } } },
       Run: { fields: { lanes: { merge: mergeByPosition }, parameters: { merge: true } } },
       Result: {
         fields: {

@@ -19,6 +19,18 @@ const pages: RouteObject[] = [
     path: 'history',
     lazy: async () => ({ Component: (await import('@/features/run/history/HistoryPage')).HistoryPage }),
   },
+  {
+    path: 'prompts',
+    lazy: async () => ({ Component: (await import('@/features/prompt/list/PromptsPage')).PromptsPage }),
+  },
+  {
+    path: 'prompts/new',
+    lazy: async () => ({ Component: (await import('@/features/prompt/editor/NewPromptPage')).NewPromptPage }),
+  },
+  {
+    path: 'prompts/:id',
+    lazy: async () => ({ Component: (await import('@/features/prompt/PromptPage')).PromptPage }),
+  },
   { path: 'models', lazy: async () => ({ Component: (await import('@/features/model/ModelsPage')).ModelsPage }) },
   {
     path: 'profile',

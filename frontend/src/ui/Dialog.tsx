@@ -1,3 +1,4 @@
+import { cn } from '@/lib/cn'
 import { IconButton } from '@/ui/IconButton'
 import { useDialogFocus } from '@/ui/use-dialog-focus'
 import { X } from 'lucide-react'
@@ -11,11 +12,13 @@ interface DialogProps {
   onOpenChange?: (open: boolean) => void
   title: string
   description?: string
+  /** Twice as wide, for what has to be compared. */
+  wide?: boolean
   children: ReactNode
 }
 
 /** Something to finish or leave before the page goes on. The focus is `useDialogFocus`'s. */
-export function Dialog({ open, onOpenChange, title, description, children }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, description, wide = false, children }: DialogProps) {
   const { t } = useTranslation('ui')
   const focus = useDialogFocus()
   return (
@@ -25,7 +28,10 @@ export function Dialog({ open, onOpenChange, title, description, children }: Dia
         <Radix.Content
           {...focus}
           {...(description ? {} : { 'aria-describedby': undefined })}
-          className="fixed top-[10vh] left-1/2 z-40 flex max-h-[80vh] w-[480px] max-w-[calc(100vw-32px)] -translate-x-1/2 flex-col overflow-y-auto rounded-l border border-line-strong bg-raised p-4 shadow-overlay outline-none"
+          className={cn(
+            'fixed top-[10vh] left-1/2 z-40 flex max-h-[80vh] w-[480px] max-w-[calc(100vw-32px)] -translate-x-1/2 flex-col overflow-y-auto rounded-l border border-line-strong bg-raised p-4 shadow-overlay outline-none',
+            wide && 'top-[5vh] max-h-[90vh] w-[1080px]',
+          )}
         >
           <div className="mb-3 flex items-start gap-2">
             <div className="grow">

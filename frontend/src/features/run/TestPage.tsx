@@ -4,6 +4,7 @@ import { useFeed, useRunFeed } from '@/features/run/live/use-run-feed'
 import { RunMissing, ServerUnreachable } from '@/features/run/EmptyScreens'
 import { TestScreen } from '@/features/run/TestScreen'
 import { TestSkeleton } from '@/features/run/TestSkeleton'
+import { useOpenedPrompt } from '@/features/run/use-opened-prompt'
 import { useModels } from '@/features/run/use-models'
 import { useRace } from '@/features/run/use-race'
 import { DocumentTitle } from '@/ui/DocumentTitle'
@@ -20,6 +21,7 @@ export function TestPage() {
   const models = useModels()
   const { draft, edit, becameRun } = useDraft(runId, run, models.list)
   const race = useRace(draft, becameRun)
+  useOpenedPrompt(edit)
 
   return (
     <div className="h-[calc(100dvh-var(--topbar)-var(--bottombar))] min-h-160 phone:min-h-0">

@@ -11,7 +11,8 @@ export interface Trouble {
 
 export const NO_TROUBLE: Trouble = { fields: {}, failure: null, retry: null }
 
-const OWN_PLACE = /^input\.(userMessage|systemPrompt|promptVersionId|parameters\.\w+|lanes\[\d+\]\.\w+(\.\w+)?)$/
+const OWN_PLACE =
+  /^input\.(userMessage|systemPrompt|promptVersionId|variables(\..+)?|parameters\.\w+|lanes\[\d+\]\.\w+(\.\w+)?)$/
 const IN_A_LANE = /^input\.lanes\[\d+\]\.\w+$/
 
 /** What an operation failed by, as the server told it. */

@@ -5,7 +5,7 @@ import {
   StartRunDocument,
   type StartRunInput,
 } from '@/__generated__/graphql'
-import { problemsOf, startInput, type Draft, type FieldPath } from '@/features/run/composer/draft'
+import { problemsOf, startInput, variableAt, type Draft, type FieldPath } from '@/features/run/composer/draft'
 import { NO_TROUBLE, troubleIn, troubleOf, type Trouble } from '@/features/run/trouble'
 import { randomKey } from '@/lib/random-key'
 import { failureOf } from '@/lib/graphql-error'
@@ -44,7 +44,10 @@ export function useRace(draft: Draft, becameRun: (runId: string) => void) {
     start: async () => {
       const problems = Object.entries(problemsOf(draft))
       if (problems.length > 0) {
-        const words = problems.map(([path, problem]) => [path, t(`problem.${problem}`)])
+        const words = problems.map(([path, problem]) => [
+          path,
+          t(`problem.${problem}`, { name: variableAt(path) ?? '' }),
+        ])
         setTrouble(troubleIn(Object.fromEntries(words) as Record<FieldPath, string>, null))
         return
       }

@@ -22,7 +22,8 @@ export function Composer({ draft, fields, edit }: ComposerProps) {
     >
       <SystemPromptPanel
         draft={draft}
-        error={fields['input.systemPrompt'] ?? fields['input.promptVersionId']}
+        fields={fields}
+        onValue={(name, text) => edit({ type: 'value', name, text })}
         onChange={(text) => edit({ type: 'systemPrompt', text })}
         onLoad={(template, content) => edit({ type: 'template', template, content })}
         onSaved={(template) => edit({ type: 'saved', template })}

@@ -1,3 +1,4 @@
+import type { ParametersInput } from '@/__generated__/graphql'
 import type { Template } from '@/features/run/composer/draft'
 import { useSaveTemplateMutation } from '@/features/run/composer/use-save-template-mutation'
 import { failureOf } from '@/lib/graphql-error'
@@ -20,18 +21,21 @@ type Values = z.infer<typeof schema>
 
 interface SaveTemplateDialogProps {
   content: string
+  /** The parameters that go with it; null for none. */
+  parameters: ParametersInput | null
   open: boolean
   onOpenChange: (open: boolean) => void
   onSaved: (template: Template) => void
 }
 
 /** Keeps the system prompt as a template. */
-export function SaveTemplateDialog({ content, open, onOpenChange, onSaved }: SaveTemplateDialogProps) {
+export function SaveTemplateDialog({ content, parameters, open, onOpenChange, onSaved }: SaveTemplateDialogProps) {
   const { t } = useTranslation('run')
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('save.title')} description={t('save.text')}>
       <SaveTemplateForm
         content={content}
+        parameters={parameters}
         onCancel={() => onOpenChange(false)}
         onSaved={(template) => {
           onOpenChange(false)
@@ -45,11 +49,12 @@ export function SaveTemplateDialog({ content, open, onOpenChange, onSaved }: Sav
 
 interface SaveTemplateFormProps {
   content: string
+  parameters: ParametersInput | null
   onCancel: () => void
   onSaved: (template: Template) => void
 }
 
-function SaveTemplateForm({ content, onCancel, onSaved }: SaveTemplateFormProps) {
+function SaveTemplateForm({ content, parameters, onCancel, onSaved }: SaveTemplateFormProps) {
   const { t } = useTranslation('run')
   const { save, loading } = useSaveTemplateMutation()
   const form = useForm<Values>({ resolver: zodResolver(schema), defaultValues: { name: '', description: '' } })
@@ -57,7 +62,7 @@ function SaveTemplateForm({ content, onCancel, onSaved }: SaveTemplateFormProps)
 
   const submit = form.handleSubmit(async (values) => {
     try {
-      onSaved(await save({ ...values, content }))
+      onSaved(await save({ ...values, content, ...(parameters && { parameters }) }))
     } catch (error) {
       const { code, field, message } = failureOf(error)
       if (code === 'CONFLICT') form.setError('name', { message: 'nameTaken' })

@@ -1,5 +1,5 @@
 import { TemplateContentDocument, TemplatesDocument } from '@/__generated__/graphql'
-import type { Template } from '@/features/run/composer/draft'
+import { templateOf, type Template } from '@/features/run/composer/draft'
 import { Button } from '@/ui/Button'
 import { Combobox } from '@/ui/Combobox'
 import { useApolloClient, useQuery } from '@apollo/client/react'
@@ -25,8 +25,7 @@ export function TemplateMenu({ template, onLoad }: TemplateMenuProps) {
       const answer = await client.query({ query: TemplateContentDocument, variables: { id } })
       const prompt = answer.data?.prompt
       if (!prompt) throw new Error('The prompt is gone')
-      const { id: versionId, number, content } = prompt.currentVersion
-      onLoad({ versionId, name: prompt.name, number }, content)
+      onLoad(templateOf(prompt.name, prompt.currentVersion), prompt.currentVersion.content)
     } catch {
       toast.error(t('template.failed'))
     }

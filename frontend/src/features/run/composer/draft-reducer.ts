@@ -1,5 +1,5 @@
-import type { Draft, DraftLane, Template } from '@/features/run/composer/draft'
-import { toText, type ParameterName } from '@/features/run/composer/parameter-text'
+import { templateOf, type Draft, type DraftLane, type Template } from '@/features/run/composer/draft'
+import { toText, type ParameterName, type ParameterText } from '@/features/run/composer/parameter-text'
 import type { LaneRecord, RunRecord } from '@/features/run/live/run-state'
 
 /** How many models a newcomer finds chosen. */
@@ -8,7 +8,8 @@ const FIRST_LANES = 4
 export type DraftAction =
   | { type: 'message'; text: string }
   | { type: 'systemPrompt'; text: string }
-  | { type: 'template'; template: Template; content: string }
+  | { type: 'template'; template: Template; content: string; parameters?: ParameterText }
+  | { type: 'value'; name: string; text: string }
   | { type: 'saved'; template: Template }
   | { type: 'shared'; name: ParameterName; text: string }
   | { type: 'own'; slot: number; name: ParameterName; text: string }
@@ -29,7 +30,9 @@ export function draftReducer(draft: Draft, action: DraftAction): Draft {
     case 'systemPrompt':
       return { ...draft, systemPrompt: action.text, template: null }
     case 'template':
-      return { ...draft, systemPrompt: action.content, template: action.template }
+      return withTemplate(draft, action.template, action.content, action.parameters ?? {})
+    case 'value':
+      return { ...draft, values: { ...draft.values, [action.name]: action.text } }
     case 'saved':
       return { ...draft, template: action.template }
     case 'shared':
@@ -70,14 +73,23 @@ export function ownCount(lane: DraftLane): number {
   return set.length + (lane.systemPrompt === null ? 0 : 1)
 }
 
+/** The parameters of a template that has some take the place of all shared ones. */
+function withTemplate(draft: Draft, template: Template, content: string, parameters: ParameterText): Draft {
+  const suggested = Object.keys(parameters).length > 0 ? parameters : draft.parameters
+  return { ...draft, systemPrompt: content, template, parameters: suggested }
+}
+
 /** The draft that would start the same run again. */
 function draftOf(run: RunRecord): Draft {
   const version = run.promptVersion
+  const given = run.variables.filter(({ source }) => source !== 'DEFAULT')
   return {
     lanes: run.lanes.map((lane) => laneOf(run, lane)),
     message: run.userMessage,
-    systemPrompt: run.systemPrompt ?? '',
-    template: version ? { versionId: version.id, name: version.prompt.name, number: version.number } : null,
+    // The run's own text has the values in it already.
+    systemPrompt: version?.content ?? run.systemPrompt ?? '',
+    template: version ? templateOf(version.prompt.name, version) : null,
+    values: Object.fromEntries(given.map(({ name, value }) => [name, value])),
     parameters: toText(run.parameters),
     iterations: run.iterations,
   }

@@ -1,4 +1,4 @@
-import { EMPTY_DRAFT, problemsOf, startInput, type Draft } from '@/features/run/composer/draft'
+import { EMPTY_DRAFT, problemsOf, startInput, variableAt, type Draft } from '@/features/run/composer/draft'
 import { draftReducer, newLane, ownCount } from '@/features/run/composer/draft-reducer'
 import { readObject } from '@/features/run/composer/json-text'
 import {
@@ -106,13 +106,64 @@ describe('a draft', () => {
   })
 
   it('sends a template by its version and typed text as text', () => {
-    const template = { versionId: 'v', name: 'sql', number: 3 }
+    const template = { versionId: 'v', name: 'sql', number: 3, variables: [] }
     const loaded = draftReducer(draft, { type: 'template', template, content: 'Be brief.' })
     expect(startInput(loaded, 'key')).toMatchObject({ promptVersionId: 'v' })
     expect(startInput(loaded, 'key')).not.toHaveProperty('systemPrompt')
     const edited = draftReducer(loaded, { type: 'systemPrompt', text: 'Be very brief.' })
     expect(startInput(edited, 'key')).toMatchObject({ systemPrompt: 'Be very brief.' })
     expect(startInput(edited, 'key')).not.toHaveProperty('promptVersionId')
+  })
+
+  it('asks for what its template fills in, names what is missing, and sends what has no default', () => {
+    const known = { type: 'TEXT', description: '', options: [] } as const
+    const variables = [
+      { ...known, name: 'dialect', defaultValue: 'PostgreSQL' },
+      { ...known, name: 'language', defaultValue: null },
+    ]
+    const template = { versionId: 'v', name: 'sql', number: 3, variables }
+    const loaded = draftReducer(draft, { type: 'template', template, content: 'In {{language}}.' })
+    expect(problemsOf(loaded)).toEqual({ 'input.variables.language': 'valueMissing' })
+    expect(variableAt('input.variables.language')).toBe('language')
+    expect(variableAt('input.userMessage')).toBeNull()
+
+    const filled = draftReducer(loaded, { type: 'value', name: 'language', text: '한국어' })
+    expect(problemsOf(filled)).toEqual({})
+    expect(startInput(filled, 'key').variables).toEqual([{ name: 'language', value: '한국어' }])
+
+    const edited = draftReducer(filled, { type: 'systemPrompt', text: 'In Korean.' })
+    expect(startInput(edited, 'key')).not.toHaveProperty('variables')
+  })
+
+  it('takes over the parameters of a template that has some', () => {
+    const template = { versionId: 'v', name: 'sql', number: 3, variables: [] }
+    const open = (parameters: object) => draftReducer(draft, { type: 'template', template, content: 'x', parameters })
+    expect(open({ topP: '0.5' }).parameters).toEqual({ topP: '0.5' })
+    expect(open({}).parameters).toEqual(draft.parameters)
+  })
+
+  it('of a run shows the text of its version, with the values that were given', () => {
+    const run = testingRun({
+      systemPrompt: 'In Korean, for PostgreSQL.',
+      promptVersion: {
+        __typename: 'PromptVersion',
+        id: 'v',
+        number: 3,
+        content: 'In {{language}}, for {{dialect}}.',
+        variables: [],
+        prompt: { __typename: 'Prompt', id: 'p', name: 'sql' },
+      },
+      variables: [
+        { __typename: 'Variable', name: 'language', value: 'Korean', source: 'RUN' },
+        { __typename: 'Variable', name: 'dialect', value: 'PostgreSQL', source: 'DEFAULT' },
+      ],
+    })
+    const loaded = draftReducer(EMPTY_DRAFT, { type: 'load', run })
+    expect(loaded).toMatchObject({
+      systemPrompt: 'In {{language}}, for {{dialect}}.',
+      template: { versionId: 'v', name: 'sql' },
+      values: { language: 'Korean' },
+    })
   })
 
   it('names what is wrong by the place that the server would name', () => {

@@ -1,6 +1,7 @@
 import { EMPTY_DRAFT, type Draft } from '@/features/run/composer/draft'
 import { newLane } from '@/features/run/composer/draft-reducer'
 import { PARAMETERS } from '@/features/run/composer/parameter-text'
+import { VARIABLE_TYPES } from '@/lib/variables'
 import { recallOwn, rememberOwn } from '@/lib/storage'
 import { z } from '@/lib/zod'
 
@@ -8,12 +9,23 @@ const NAME = 'draft'
 
 const parameters = z.partialRecord(z.enum(PARAMETERS), z.string())
 
+const variable = z.object({
+  name: z.string(),
+  type: z.enum(VARIABLE_TYPES),
+  description: z.string(),
+  defaultValue: z.string().nullable(),
+  options: z.array(z.string()),
+})
+
 /** What an older page may have remembered is checked like any input from outside. */
 const savedDraft = z.object({
   lanes: z.array(z.object({ modelId: z.string(), parameters })).max(200),
   message: z.string(),
   systemPrompt: z.string(),
-  template: z.object({ versionId: z.string(), name: z.string(), number: z.number() }).nullable(),
+  template: z
+    .object({ versionId: z.string(), name: z.string(), number: z.number(), variables: z.array(variable).default([]) })
+    .nullable(),
+  values: z.record(z.string(), z.string()).default({}),
   parameters,
   iterations: z.int().min(1).max(200),
 })

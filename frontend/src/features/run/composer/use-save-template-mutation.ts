@@ -1,5 +1,5 @@
 import { SaveTemplateDocument, type CreatePromptInput } from '@/__generated__/graphql'
-import type { Template } from '@/features/run/composer/draft'
+import { templateOf, type Template } from '@/features/run/composer/draft'
 import { useMutation } from '@apollo/client/react'
 
 /** Makes a prompt of a text; its first version is the template. */
@@ -9,7 +9,7 @@ export function useSaveTemplateMutation() {
     const { data } = await mutate({ variables: { input } })
     if (!data) throw new Error('createPrompt answered nothing')
     const { name, currentVersion } = data.createPrompt
-    return { versionId: currentVersion.id, name, number: currentVersion.number }
+    return templateOf(name, currentVersion)
   }
   return { save, loading }
 }

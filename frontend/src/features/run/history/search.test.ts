@@ -10,6 +10,8 @@ describe('the address of the history', () => {
     'model=0193',
     'from=2026-11-12&to=2026-11-18',
     'from=2026-11-12',
+    'prompt=0194',
+    'prompt=0194&version=0195',
     'status=stopped&model=0193&from=2026-11-12&to=2026-11-18&page=3&after=MTI0Ng',
   ])('survives being read and written: %s', (text) => {
     expect(formatSearch(parse(text)).toString()).toBe(text)
@@ -49,6 +51,11 @@ describe('what the server is asked', () => {
       from: '2026-11-11T15:00:00.000Z',
       to: '2026-11-18T15:00:00.000Z',
     })
+  })
+
+  it('names the prompt, or the version of it', () => {
+    expect(toRunFilter(parse('prompt=0194'))).toEqual({ promptId: '0194' })
+    expect(toRunFilter(parse('prompt=0194&version=0195'))).toEqual({ promptVersionId: '0195' })
   })
 
   it('names the model', () => {

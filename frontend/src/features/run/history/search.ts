@@ -17,6 +17,9 @@ export interface HistorySearch {
   /** In the order of STANDINGS; empty for all. */
   standings: StandingFilter[]
   modelId: string | null
+  promptId: string | null
+  /** A version of that prompt. */
+  promptVersionId: string | null
   /** The first day, in the reader's time zone. */
   from: Day | null
   /** The last day, itself included. */
@@ -37,6 +40,8 @@ export function parseSearch(params: URLSearchParams): HistorySearch {
   return {
     standings: STANDINGS.filter((standing) => words.includes(standing)),
     modelId: textOf(params, 'model'),
+    promptId: textOf(params, 'prompt'),
+    promptVersionId: textOf(params, 'version'),
     ...(from && to && from > to ? { from: to, to: from } : { from, to }),
     after,
     page: after && Number.isInteger(page) && page > 1 ? page : after ? 2 : 1,
@@ -54,6 +59,8 @@ export function formatSearch(search: HistorySearch): URLSearchParams {
   const params = new URLSearchParams()
   if (search.standings.length > 0) params.set('status', search.standings.join(','))
   if (search.modelId) params.set('model', search.modelId)
+  if (search.promptId) params.set('prompt', search.promptId)
+  if (search.promptVersionId) params.set('version', search.promptVersionId)
   if (search.from) params.set('from', search.from)
   if (search.to) params.set('to', search.to)
   if (search.after) {
@@ -68,17 +75,19 @@ export function refine(search: HistorySearch, change: Partial<HistorySearch>): H
   return { ...search, after: null, page: 1, ...change }
 }
 
-export function isFiltered({ standings, modelId, from, to }: HistorySearch): boolean {
-  return standings.length > 0 || modelId !== null || from !== null || to !== null
+export function isFiltered({ standings, modelId, promptId, promptVersionId, from, to }: HistorySearch): boolean {
+  return standings.length > 0 || [modelId, promptId, promptVersionId, from, to].some((chosen) => chosen !== null)
 }
 
 /** What the server is asked; null where everything is wanted. Days are those of a time zone, or the browser's. */
 export function toRunFilter(search: HistorySearch, timeZone?: string): RunFilter | null {
   if (!isFiltered(search)) return null
-  const { standings, modelId, from, to } = search
+  const { standings, modelId, promptId, promptVersionId, from, to } = search
   const filter: RunFilter = {}
   if (standings.length > 0) filter.status = standings.flatMap((standing) => STATUSES[standing])
   if (modelId) filter.modelId = modelId
+  if (promptVersionId) filter.promptVersionId = promptVersionId
+  else if (promptId) filter.promptId = promptId
   if (from) filter.from = startOfDay(from, timeZone).toISOString()
   if (to) filter.to = startOfDay(addDays(to, 1), timeZone).toISOString()
   return filter

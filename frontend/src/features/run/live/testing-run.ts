@@ -10,6 +10,7 @@ export function testingRun(change: Partial<RunRecord> = {}): RunRecord {
     userMessage: 'Why?',
     systemPrompt: null,
     promptVersion: null,
+    variables: [],
     parameters: testingParameters({ temperature: 0.7 }),
     iterations: 1,
     lanes: [testingLane(0), testingLane(1)],
