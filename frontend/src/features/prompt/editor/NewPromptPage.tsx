@@ -58,7 +58,7 @@ export function NewPromptPage() {
   }, [made, navigate, t])
 
   return (
-    <PageBody className="pb-0">
+    <PageBody className="flex flex-col pb-0 phone:pb-0">
       <PageTitle title={t('newTitle')} />
       <div className="mb-5 grid max-w-5xl grid-cols-3 gap-3 phone:grid-cols-1">
         <DetailsFields
@@ -67,7 +67,9 @@ export function NewPromptPage() {
           onChange={(change) => setTyped((before) => ({ ...before, ...change }))}
         />
       </div>
-      <EditView editor={editor} tried={tried} />
+      <div className="grow">
+        <EditView editor={editor} tried={tried} />
+      </div>
       <SaveBar
         editor={editor}
         next={null}
