@@ -4,7 +4,7 @@ import {
   useDetailsProblems,
   type DetailsErrors,
 } from '@/features/prompt/editor/DetailsFields'
-import { useSave, type PromptRecord } from '@/features/prompt/editor/use-save'
+import { isNameTaken, useSave, type PromptRecord } from '@/features/prompt/editor/use-save'
 import { Button } from '@/ui/Button'
 import { Dialog, DialogActions } from '@/ui/Dialog'
 import { FieldError } from '@/ui/Field'
@@ -43,7 +43,8 @@ function DetailsForm({ prompt, onDone }: { prompt: PromptRecord; onDone: () => v
     const saved = await saveDetails(prompt.id, prompt.currentVersion.number, detailsOf(typed))
     if (saved.kind === 'saved') onDone()
     // The newest version is known at once, for every save asks for it.
-    else if (saved.kind === 'stale') setErrors({ name: t('details.stale') })
+    else if (saved.kind === 'stale') setErrors({ whole: t('details.stale') })
+    else if (isNameTaken(saved.failure)) setErrors({ name: t('details.nameTaken') })
     else setErrors({ whole: saved.failure.message || t('unreachable') })
   }
 

@@ -6,7 +6,7 @@ import { problemsOf } from '@/features/prompt/editor/problems'
 import { SaveBar } from '@/features/prompt/editor/SaveBar'
 import { useEditor } from '@/features/prompt/editor/use-editor'
 import { useLeaveGuard } from '@/features/prompt/editor/use-leave-guard'
-import { useSave } from '@/features/prompt/editor/use-save'
+import { isNameTaken, useSave } from '@/features/prompt/editor/use-save'
 import { PageBody } from '@/ui/PageBody'
 import { PageTitle } from '@/ui/PageTitle'
 import { useHotkey } from '@/ui/use-hotkey'
@@ -45,8 +45,8 @@ export function NewPromptPage() {
     }
     const saved = await create(detailsOf(typed), editor.draft, message)
     if (saved.kind === 'saved') setMade(saved.prompt.id)
-    else if (saved.kind === 'stale') setTaken(typed.name)
-    else setFailure(saved.failure.message || t('save.unreachable'))
+    else if (saved.kind === 'failed' && isNameTaken(saved.failure)) setTaken(typed.name)
+    else setFailure((saved.kind === 'failed' && saved.failure.message) || t('save.unreachable'))
   }
   useHotkey('s', () => void save(), { mod: true })
 

@@ -20,6 +20,11 @@ export interface Details {
   tags: string[]
 }
 
+/** Whether a save failed because another prompt has the name. */
+export function isNameTaken(failure: Failure): boolean {
+  return failure.code === 'CONFLICT' && failure.field === 'input.name'
+}
+
 export function useSave() {
   const [create, creating] = useMutation(CreatePromptDocument, { update: forgetPromptLists })
   const [update, updating] = useMutation(UpdatePromptDocument)
@@ -31,14 +36,14 @@ export function useSave() {
       return { kind: 'saved', prompt }
     } catch (error) {
       const failure = failureOf(error)
-      return failure.code === 'CONFLICT' ? { kind: 'stale' } : { kind: 'failed', failure }
+      return failure.code === 'CONFLICT' && !isNameTaken(failure) ? { kind: 'stale' } : { kind: 'failed', failure }
     }
   }
 
   return {
     busy: creating.loading || updating.loading,
 
-    /** Makes a prompt. A name that is taken is a `stale` answer too: there is nothing else to be stale. */
+    /** Makes a prompt. */
     create: (details: Details, draft: PromptDraft, message: string) =>
       attempt(async () => {
         const input = { ...details, ...firstBody(draft), message }

@@ -11,6 +11,7 @@ import dev.assay.graphql.Caller;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -19,6 +20,8 @@ import java.util.Objects;
  */
 @Singleton
 final class PromptStore {
+  private static final String NAME_TAKEN = "You have another prompt of this name.";
+
   private final PromptRepository prompts;
   private final VersionRepository versions;
   private final SearchRepository search;
@@ -59,9 +62,12 @@ final class PromptStore {
 
   /** Writes what may change of a prompt. Throws {@code CONFLICT} where the name is taken. */
   void update(Caller caller, Prompt prompt, int currentVersion, PromptBody body) {
-    unlessTaken(() ->
-        prompts.update(
-            prompt.id(), prompt.name(), prompt.description(), prompt.tags(), currentVersion));
+    try {
+      prompts.update(
+          prompt.id(), prompt.name(), prompt.description(), prompt.tags(), currentVersion);
+    } catch (UniqueViolation e) {
+      throw nameTaken();
+    }
     find(Owner.of(caller), prompt.id(), body);
   }
 
@@ -73,7 +79,11 @@ final class PromptStore {
 
   /** Takes a prompt out of the list or brings it back. Throws {@code CONFLICT}. */
   void setRemoved(PromptId id, boolean removed) {
-    unlessTaken(() -> prompts.setRemoved(id, removed));
+    try {
+      prompts.setRemoved(id, removed);
+    } catch (UniqueViolation e) {
+      throw conflict(NAME_TAKEN);
+    }
   }
 
   /** Writes down what a prompt is found by. */
@@ -110,16 +120,9 @@ final class PromptStore {
     return Objects.requireNonNull(versions.bodies(access, List.of(id)).get(id));
   }
 
+  /** The error where a name that was given is another prompt's; it names the field. */
   static AppException nameTaken() {
-    return conflict("You have another prompt of this name.");
-  }
-
-  private static void unlessTaken(Runnable change) {
-    try {
-      change.run();
-    } catch (UniqueViolation e) {
-      throw nameTaken();
-    }
+    return new AppException(ErrorCode.CONFLICT, NAME_TAKEN, Map.of("field", "input.name"));
   }
 
   private static AppException conflict(String message) {

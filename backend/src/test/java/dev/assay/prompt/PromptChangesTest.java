@@ -142,6 +142,8 @@ class PromptChangesTest {
     assertThat(client.create(Map.of("name", "taken", "content", "b")).code()).isEqualTo("CONFLICT");
     Outcome renamed = client.update(other, 1, Map.of("name", "taken", "content", "two"));
     assertThat(renamed.code()).isEqualTo("CONFLICT");
+    // So that a page can tell it from a change of an old version.
+    assertThat(renamed.at("errors", 0, "extensions", "field")).isEqualTo("input.name");
     assertVersions(client.call("prompt", other), "prompt", List.of("one"));
 
     client.becomeSomebodyElse();
