@@ -3,9 +3,9 @@ import { expect, test } from './harness/sign-in-test'
 import { TestPage } from './harness/test-page'
 
 test('somebody signs in, writes a prompt, and runs a test with it', async ({ arrive }) => {
-  const mary = await arrive('Mary Jackson')
-  const { page } = mary
-  await mary.enter('/prompts')
+  const annie = await arrive('Annie Easley')
+  const { page } = annie
+  await annie.enter('/prompts')
   await expectAccessible(page)
   await page.getByRole('link', { name: 'New prompt' }).first().click()
   await page.getByLabel('Name', { exact: true }).fill('Wind tunnel')
@@ -13,7 +13,7 @@ test('somebody signs in, writes a prompt, and runs a test with it', async ({ arr
   await page.keyboard.insertText('You explain airflow to {{whom}} in two sentences.')
   await page.getByRole('button', { name: 'Save prompt' }).click()
   await expect(page.getByRole('heading', { name: 'Wind tunnel' })).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Versions' })).toContainText('Mary Jackson')
+  await expect(page.getByRole('region', { name: 'Versions' })).toContainText('Annie Easley')
 
   await page.getByRole('link', { name: 'Test v1' }).click()
   const screen = new TestPage(page)
