@@ -195,7 +195,7 @@ export type PromptOrder =
   /** By `useCount`, the highest first. */
   | 'MOST_USED';
 
-/** Which prompts to list. All that is given must hold. With a filter, `totalCount` stops at 200. */
+/** Which prompts to list. All that is given must hold. With a filter, `totalCount` stops at 100. */
 export type PromptFilter = {
   /** Part of the name, of the description or of the newest version's content, in any case: at most 200 characters. */
   text?: string | null | undefined;

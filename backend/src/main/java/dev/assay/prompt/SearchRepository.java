@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class SearchRepository {
   /** Whoever filters by text wants few; counting more would only cost. */
-  static final int MAX_COUNT = 200;
+  static final int MAX_COUNT = 100;
 
   /**
    * How many prompts at the beginning of a list are looked at one by one. Of what most prompts
@@ -75,35 +75,34 @@ final class SearchRepository {
   }
 
   /**
-   * Asks the index for all that may be meant, and compares in the order of the list until the page
-   * is full. The offsets keep the planner from comparing before it sorts, and from reading all that
-   * the owner has: it cannot know how few have a term.
+   * Asks the index for all that may be meant, and goes to the prompts in the order of the list
+   * until the page is full. The offsets keep the planner from going there before it sorts, and from
+   * reading all that the owner has: it cannot know how few have a term.
    */
   private List<PromptId> indexed(Query query, Set<Integer> terms) {
     String order = query.after().order().column();
     return sql.list(
         """
         select candidate.id
-          from (select prompt.*
+          from (select prompt_id, %1$s as place
                   from prompt_search
-                 cross join lateral (select id, tags, is_starred, %1$s as place
-                                       from prompt
-                                      where id = prompt_id and %2$s and removed_at is null
-                                        and (%1$s, id) < (?, ?)
-                                     offset 0) prompt
-                 where terms @> ?
-                 order by place desc, id desc
-                offset 0) candidate
+                 where terms @> ? and removed_at is null and (%1$s, prompt_id) < (?, ?)
+                 order by place desc, prompt_id desc
+                offset 0) meant
+         cross join lateral (select id, tags, is_starred
+                               from prompt
+                              where id = meant.prompt_id and %2$s
+                             offset 0) candidate
          where %3$s
-         order by place desc, id desc
+         order by place desc, meant.prompt_id desc
          limit ?
         """
             .formatted(order, query.access().on("prompt"), condition(query.filter())),
         statement -> {
-          int next = query.access().bind(statement, 1);
-          next = query.after().bind(statement, next);
-          statement.setArray(next, Sql.array(statement, "int4", terms));
-          next = bind(statement, next + 1, query.filter());
+          statement.setArray(1, Sql.array(statement, "int4", terms));
+          int next = query.after().bind(statement, 2);
+          next = query.access().bind(statement, next);
+          next = bind(statement, next, query.filter());
           statement.setInt(next, query.limit());
         },
         row -> new PromptId(row.getObject(1, UUID.class)));
@@ -158,13 +157,15 @@ final class SearchRepository {
   void save(PromptId id, String text, Set<Integer> terms) {
     sql.update(
         """
-        insert into prompt_search (prompt_id, terms, text) values (?, ?, ?)
+        insert into prompt_search
+               (prompt_id, terms, text, updated_at, use_count, last_used_at, removed_at)
+        select id, ?, ?, updated_at, use_count, last_used_at, removed_at from prompt where id = ?
         on conflict (prompt_id) do update set terms = excluded.terms, text = excluded.text
         """,
         statement -> {
-          statement.setObject(1, id.value());
-          statement.setArray(2, Sql.array(statement, "int4", terms));
-          statement.setString(3, text);
+          statement.setArray(1, Sql.array(statement, "int4", terms));
+          statement.setString(2, text);
+          statement.setObject(3, id.value());
         });
   }
 
@@ -200,13 +201,17 @@ final class SearchRepository {
              and exists (select 1 from prompt_search found
                           where found.prompt_id = candidate.id and strpos(found.text, ?) > 0)
             """;
-    return "candidate.tags @> ?" + starred + text;
+    // Without tags an index alone can count what there is.
+    String tags = filter.tags().isEmpty() ? "true" : "candidate.tags @> ?";
+    return tags + starred + text;
   }
 
   private static int bind(PreparedStatement statement, int from, PromptFilter filter)
       throws SQLException {
     int next = from;
-    statement.setArray(next++, Sql.array(statement, "text", filter.tags()));
+    if (!filter.tags().isEmpty()) {
+      statement.setArray(next++, Sql.array(statement, "text", filter.tags()));
+    }
     @Nullable Boolean isStarred = filter.isStarred();
     if (isStarred != null) {
       statement.setBoolean(next++, isStarred);

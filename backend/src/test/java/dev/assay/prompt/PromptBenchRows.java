@@ -70,7 +70,7 @@ final class PromptBenchRows {
             + " updated_at, tags, is_starred, use_count, last_used_at)",
         rows);
     copy("prompt_version (id, prompt_id, number, content, message)", versions);
-    copy("prompt_search (prompt_id, terms, text)", search);
+    copy("prompt_search (prompt_id, terms, text, updated_at, use_count, last_used_at)", search);
     copy("prompt_label (prompt_id, name, version_id)", labels);
   }
 
@@ -105,6 +105,7 @@ final class PromptBenchRows {
         row(labels, id, "production", versionId);
       }
     }
+    String lastUse = uses == 0 ? "-infinity" : seconds(random.nextInt(1_000_000));
     String ago = "2026-11-01 00:00:00Z";
     row(
         rows,
@@ -119,9 +120,16 @@ final class PromptBenchRows {
         array(tags),
         starred,
         uses,
-        uses == 0 ? "-infinity" : seconds(random.nextInt(1_000_000)));
+        lastUse);
     String folded = SearchText.fold(name + "\n" + description + "\n" + newest);
-    row(search, id, array(SearchText.terms(owner, folded, tags, starred)), folded);
+    row(
+        search,
+        id,
+        array(SearchText.terms(owner, folded, tags, starred)),
+        folded,
+        seconds(number),
+        uses,
+        lastUse);
   }
 
   /** Zipf's law: the first has one in ten of all, the last a dozen. */
