@@ -37,6 +37,7 @@ class HealthChecks {
 
   private final ServerRepository servers;
   private final HealthRepository health;
+  private final ModelRepository registered;
   private final ServerService service;
   private final ModelService models;
   private final ChatProviders providers;
@@ -51,12 +52,14 @@ class HealthChecks {
   HealthChecks(
       ServerRepository servers,
       HealthRepository health,
+      ModelRepository registered,
       ServerService service,
       ModelService models,
       ChatProviders providers,
       @Value("${assay.health.interval:60s}") Duration interval) {
     this.servers = servers;
     this.health = health;
+    this.registered = registered;
     this.service = service;
     this.models = models;
     this.providers = providers;
@@ -83,7 +86,8 @@ class HealthChecks {
         Thread.ofVirtual().name("health-check").start(() -> guarded(server));
       }
     } catch (RuntimeException e) {
-      LOG.warn("Model servers could not be checked; they are tried again", e);
+      // Without the stack: while the database is away this is said again and again.
+      LOG.warn("Model servers could not be checked; they are tried again: {}", e.getMessage());
     }
   }
 
@@ -91,12 +95,17 @@ class HealthChecks {
     try {
       check(server);
     } catch (RuntimeException e) {
-      LOG.warn("The check of {} broke", server.endpointUrl(), e);
+      LOG.warn("The check of {} broke: {}", server.endpointUrl(), e.getMessage());
     }
   }
 
   private void check(ModelServer server) {
-    health.store(server.id(), find(server));
+    HealthFinding found = find(server);
+    health.store(server.id(), found);
+    // Where there is no list, what was known of the models stays.
+    if (found.offered() != null) {
+      registered.setOffered(server.id(), found.offered());
+    }
   }
 
   private HealthFinding find(ModelServer server) {

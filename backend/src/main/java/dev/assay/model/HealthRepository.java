@@ -49,26 +49,23 @@ final class HealthRepository {
         row -> new ServerId(row.getObject(1, UUID.class)));
   }
 
-  /** Writes down what a check found. Where it found no list of models, the last one stays. */
+  /** Writes down what a check found of the server itself. */
   void store(ServerId server, HealthFinding found) {
     sql.update(
         """
         insert into server_health as known
-               (server_id, status, since, checked_at, latency_ms, message, offered, next_check_at)
-        select id, ?, now(), now(), ?, ?, ?, now() from model_server where id = ?
+               (server_id, status, since, checked_at, latency_ms, message, next_check_at)
+        select id, ?, now(), now(), ?, ?, now() from model_server where id = ?
         on conflict (server_id) do update
           set status = excluded.status,
               since = case when known.status = excluded.status then known.since else excluded.since end,
-              checked_at = excluded.checked_at, latency_ms = excluded.latency_ms, message = excluded.message,
-              offered = coalesce(excluded.offered, known.offered)
+              checked_at = excluded.checked_at, latency_ms = excluded.latency_ms, message = excluded.message
         """,
         statement -> {
-          List<String> offered = found.offered();
           statement.setString(1, found.status().name());
           statement.setObject(2, found.latencyMs());
           statement.setString(3, found.message());
-          statement.setArray(4, offered == null ? null : Sql.array(statement, "text", offered));
-          statement.setObject(5, server.value());
+          statement.setObject(4, server.value());
         });
   }
 }

@@ -20,8 +20,7 @@ final class ModelRepository {
       select model.id, model.owner_type, model.owner_id, model.name, model.model_name, model.is_active,
              model.type, model.context_length, model.max_tokens, model.input_price_per_million,
              model.output_price_per_million, model.notes, model.created_at, model.updated_at, model.removed_at,
-             model.model_name = any(health.offered) or model.model_name || ':latest' = any(health.offered)
-               as is_offered,
+             model.is_offered,
       """
           + ServerRows.COLUMNS
           + " from "
@@ -135,15 +134,38 @@ final class ModelRepository {
     sql.update(
         """
         update model
-           set server_id = ?, name = ?, model_name = ?, type = ?, context_length = ?, max_tokens = ?,
+           set is_offered = case when server_id = ? and model_name = ? then is_offered end,
+               server_id = ?, name = ?, model_name = ?, type = ?, context_length = ?, max_tokens = ?,
                input_price_per_million = ?, output_price_per_million = ?, notes = ?, is_active = ?, updated_at = now()
          where id = ?
         """,
         statement -> {
           statement.setObject(1, server.value());
-          bindDraft(statement, 2, draft);
-          statement.setBoolean(10, isActive);
-          statement.setObject(11, id.value());
+          statement.setString(2, draft.modelName());
+          statement.setObject(3, server.value());
+          bindDraft(statement, 4, draft);
+          statement.setBoolean(12, isActive);
+          statement.setObject(13, id.value());
+        });
+  }
+
+  /**
+   * Writes down which of a server's models it lists, by the names that it lists. Ollama lists them
+   * with a tag that people leave out.
+   */
+  void setOffered(ServerId server, List<String> names) {
+    sql.update(
+        """
+        update model
+           set is_offered = known.is_offered
+          from (select id, model_name = any(?) or model_name || ':latest' = any(?) as is_offered
+                  from model where server_id = ?) known
+         where model.id = known.id and model.is_offered is distinct from known.is_offered
+        """,
+        statement -> {
+          statement.setArray(1, Sql.array(statement, "text", names));
+          statement.setArray(2, Sql.array(statement, "text", names));
+          statement.setObject(3, server.value());
         });
   }
 
