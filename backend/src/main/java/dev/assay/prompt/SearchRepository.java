@@ -17,12 +17,6 @@ final class SearchRepository {
   /** Whoever filters by text wants few; counting more would only cost. */
   static final int MAX_COUNT = 100;
 
-  /**
-   * How many prompts at the beginning of a list are looked at one by one. Of what most prompts
-   * have, they hold a page; of what few have, the index then knows all at once.
-   */
-  private static final int WINDOW = 150;
-
   private final Sql sql;
 
   SearchRepository(Sql sql) {
@@ -39,69 +33,55 @@ final class SearchRepository {
 
   /** The ids of a page of prompts that are not removed. */
   List<PromptId> page(Query query) {
-    if (query.filter().isNone()) {
-      return window(query, query.limit());
-    }
     Set<Integer> terms = SearchText.terms(query.owner(), query.filter());
-    List<PromptId> found = window(query, terms.isEmpty() ? Integer.MAX_VALUE : WINDOW);
-    boolean isEnough = found.size() == query.limit() || terms.isEmpty();
-    return isEnough ? found : indexed(query, terms);
+    return terms.isEmpty() ? listed(query) : found(query, terms);
   }
 
-  /** Goes through so many prompts at the beginning of the list. */
-  private List<PromptId> window(Query query, int window) {
-    String order = query.after().order().column();
+  /** Goes through the list. */
+  private List<PromptId> listed(Query query) {
     return sql.list(
         """
         select candidate.id
-          from (select id, tags, is_starred, %1$s as place
-                  from prompt
-                 where %2$s and removed_at is null and (%1$s, id) < (?, ?)
-                 order by %1$s desc, id desc
-                 limit ?) candidate
-         where %3$s
-         order by place desc, id desc
+          from prompt candidate
+         where %2$s and removed_at is null and (%1$s, id) < (?, ?) and %3$s
+         order by %1$s desc, id desc
          limit ?
         """
-            .formatted(order, query.access().on("prompt"), condition(query.filter())),
+            .formatted(
+                query.after().order().column(),
+                query.access().on("candidate"),
+                condition(query.filter())),
         statement -> {
           int next = query.access().bind(statement, 1);
           next = query.after().bind(statement, next);
-          statement.setInt(next, window);
-          next = bind(statement, next + 1, query.filter());
+          next = bind(statement, next, query.filter());
           statement.setInt(next, query.limit());
         },
         row -> new PromptId(row.getObject(1, UUID.class)));
   }
 
   /**
-   * Asks the index for all that may be meant, and goes to the prompts in the order of the list
-   * until the page is full. The offsets keep the planner from going there before it sorts, and from
-   * reading all that the owner has: it cannot know how few have a term.
+   * Asks the index for all that may be meant, and compares them in the order of the list until the
+   * page is full. The offset keeps the planner from comparing before it sorts: the texts lie apart.
    */
-  private List<PromptId> indexed(Query query, Set<Integer> terms) {
+  private List<PromptId> found(Query query, Set<Integer> terms) {
     String order = query.after().order().column();
     return sql.list(
         """
-        select candidate.id
-          from (select prompt_id, %1$s as place
+        select candidate.prompt_id
+          from (select prompt_id, tags, is_starred, text, %1$s as place
                   from prompt_search
-                 where terms @> ? and removed_at is null and (%1$s, prompt_id) < (?, ?)
+                 where %2$s and terms @> ? and removed_at is null and (%1$s, prompt_id) < (?, ?)
                  order by place desc, prompt_id desc
-                offset 0) meant
-         cross join lateral (select id, tags, is_starred
-                               from prompt
-                              where id = meant.prompt_id and %2$s
-                             offset 0) candidate
+                offset 0) candidate
          where %3$s
-         order by place desc, meant.prompt_id desc
          limit ?
         """
-            .formatted(order, query.access().on("prompt"), condition(query.filter())),
+            .formatted(order, query.access().on("prompt_search"), condition(query.filter())),
         statement -> {
-          statement.setArray(1, Sql.array(statement, "int4", terms));
-          int next = query.after().bind(statement, 2);
-          next = query.access().bind(statement, next);
+          int next = query.access().bind(statement, 1);
+          statement.setArray(next, Sql.array(statement, "int4", terms));
+          next = query.after().bind(statement, next + 1);
           next = bind(statement, next, query.filter());
           statement.setInt(next, query.limit());
         },
@@ -111,10 +91,10 @@ final class SearchRepository {
   /** How many stand in the list; where something filters it, at most {@value #MAX_COUNT}. */
   long count(Access access, Owner owner, PromptFilter filter) {
     Set<Integer> terms = SearchText.terms(owner, filter);
-    return terms.isEmpty() ? countAll(access, filter) : countIndexed(access, filter, terms);
+    return terms.isEmpty() ? countListed(access, filter) : countFound(access, filter, terms);
   }
 
-  private long countAll(Access access, PromptFilter filter) {
+  private long countListed(Access access, PromptFilter filter) {
     return sql.list(
             """
             select count(*)
@@ -130,19 +110,15 @@ final class SearchRepository {
         .getFirst();
   }
 
-  private long countIndexed(Access access, PromptFilter filter, Set<Integer> terms) {
+  private long countFound(Access access, PromptFilter filter, Set<Integer> terms) {
     return sql.list(
             """
             select count(*)
-              from (select 1
-                      from prompt_search
-                     cross join lateral (select id, tags, is_starred from prompt
-                                          where id = prompt_id and %s and removed_at is null
-                                         offset 0) candidate
-                     where terms @> ? and %s
+              from (select 1 from prompt_search candidate
+                     where %s and terms @> ? and removed_at is null and %s
                      limit ?) as counted
             """
-                .formatted(access.on("prompt"), condition(filter)),
+                .formatted(access.on("candidate"), condition(filter)),
             statement -> {
               int next = access.bind(statement, 1);
               statement.setArray(next, Sql.array(statement, "int4", terms));
@@ -158,9 +134,12 @@ final class SearchRepository {
     sql.update(
         """
         insert into prompt_search
-               (prompt_id, terms, text, updated_at, use_count, last_used_at, removed_at)
-        select id, ?, ?, updated_at, use_count, last_used_at, removed_at from prompt where id = ?
-        on conflict (prompt_id) do update set terms = excluded.terms, text = excluded.text
+               (owner_type, owner_id, prompt_id, terms, text, tags, is_starred,
+                updated_at, use_count, last_used_at, removed_at)
+        select owner_type, owner_id, id, ?, ?, tags, is_starred,
+               updated_at, use_count, last_used_at, removed_at
+          from prompt where id = ?
+        on conflict (prompt_id, owner_id) do update set terms = excluded.terms, text = excluded.text
         """,
         statement -> {
           statement.setArray(1, Sql.array(statement, "int4", terms));
@@ -173,9 +152,8 @@ final class SearchRepository {
   List<Missing> missing(int limit) {
     return sql.list(
         """
-        select owner_type, owner_id, id
+        select owner_type, owner_id, prompt_id
           from prompt_search
-          join prompt on id = prompt_id
          where terms = '{}'
          limit ?
         """,
@@ -185,7 +163,7 @@ final class SearchRepository {
                 new Owner(
                     Owner.Type.valueOf(row.getString("owner_type")),
                     row.getObject("owner_id", UUID.class)),
-                new PromptId(row.getObject("id", UUID.class))));
+                new PromptId(row.getObject("prompt_id", UUID.class))));
   }
 
   /** A prompt of which nothing is written down. */
@@ -194,13 +172,7 @@ final class SearchRepository {
   /** On the row {@code candidate}, cheap parts first. */
   private static String condition(PromptFilter filter) {
     String starred = filter.isStarred() == null ? "" : " and candidate.is_starred = ?";
-    String text =
-        filter.text().isEmpty()
-            ? ""
-            : """
-             and exists (select 1 from prompt_search found
-                          where found.prompt_id = candidate.id and strpos(found.text, ?) > 0)
-            """;
+    String text = filter.text().isEmpty() ? "" : " and strpos(candidate.text, ?) > 0";
     // Without tags an index alone can count what there is.
     String tags = filter.tags().isEmpty() ? "true" : "candidate.tags @> ?";
     return tags + starred + text;

@@ -70,7 +70,10 @@ final class PromptBenchRows {
             + " updated_at, tags, is_starred, use_count, last_used_at)",
         rows);
     copy("prompt_version (id, prompt_id, number, content, message)", versions);
-    copy("prompt_search (prompt_id, terms, text, updated_at, use_count, last_used_at)", search);
+    copy(
+        "prompt_search (owner_type, owner_id, prompt_id, terms, text, tags, is_starred, updated_at,"
+            + " use_count, last_used_at)",
+        search);
     copy("prompt_label (prompt_id, name, version_id)", labels);
   }
 
@@ -124,9 +127,13 @@ final class PromptBenchRows {
     String folded = SearchText.fold(name + "\n" + description + "\n" + newest);
     row(
         search,
+        "USER",
+        owner.id(),
         id,
         array(SearchText.terms(owner, folded, tags, starred)),
         folded,
+        array(tags),
+        starred,
         seconds(number),
         uses,
         lastUse);
