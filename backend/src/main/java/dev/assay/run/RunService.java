@@ -2,6 +2,7 @@ package dev.assay.run;
 
 import dev.assay.access.Access;
 import dev.assay.access.Kind;
+import dev.assay.access.Owner;
 import dev.assay.database.Connection;
 import dev.assay.database.PageRequest;
 import dev.assay.error.AppException;
@@ -39,7 +40,8 @@ public class RunService {
   Run rerun(Caller caller, RunId id) {
     Run run = get(caller, id);
     List<Lane> lanes = parts(run).lanes();
-    return starter.start(caller, Rerun.of(run, lanes));
+    boolean isOwn = run.owner().equals(Owner.of(caller));
+    return starter.start(caller, Rerun.of(run, lanes, isOwn));
   }
 
   /** The caller's run as it is now. Throws {@code NOT_FOUND}. */
@@ -57,7 +59,8 @@ public class RunService {
 
   /** A page of the caller's runs, newest first. */
   Connection<Run> list(Caller caller, PageRequest page, RunFilter filter) {
-    Access access = Access.toRead(Kind.RUN, caller);
+    Access access =
+        filter.scope() == RunScope.MINE ? Access.toOwn(caller) : Access.toRead(Kind.RUN, caller);
     List<Run> rows = runs.page(access, page, filter).stream().map(this::current).toList();
     return Connection.of(rows, page, run -> run.id().toString(), () -> runs.count(access, filter));
   }
