@@ -115,6 +115,9 @@ class ServedSchemaTest {
     classes.put("ServerLoad", Class.forName("dev.assay.generation.ServerLoad"));
     classes.put("OfferedModel", Class.forName("dev.assay.model.Offer"));
     classes.put("Stop", Class.forName("dev.assay.run.Result$Stop"));
+    for (String type : List.of("LaneStatistics", "Distribution", "LaneComparison", "Difference")) {
+      classes.put(type, Class.forName("dev.assay.run.statistics." + type));
+    }
     classes.put("Check", Class.forName("dev.assay.run.check.Check"));
     for (String hidden : List.of("LocalServer", "ServerMetrics")) {
       classes.put(hidden, Class.forName("dev.assay.model." + hidden));
