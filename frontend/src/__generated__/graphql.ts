@@ -510,6 +510,8 @@ export type RunFilter = {
   promptId?: string | number | null | undefined;
   /** The run or one of its lanes used this prompt version. */
   promptVersionId?: string | number | null | undefined;
+  /** True for the runs of batches alone, false for the others alone. */
+  isInBatch?: boolean | null | undefined;
   /** Stored at this time or later. */
   from?: string | null | undefined;
   /** Stored before this time. */

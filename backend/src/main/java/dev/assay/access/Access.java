@@ -7,7 +7,8 @@ import java.sql.SQLException;
 /**
  * What one caller may do with things of one kind: the one predicate for every query, mutation and
  * subscription. Models are seen by all members and changed by their owner and by administrators;
- * prompts are their owner's alone; runs are read by all once their owner has shared them.
+ * prompts and batches are their owner's alone; runs are read by all once their owner has shared
+ * them.
  */
 public final class Access {
   /** How far it goes beyond what the caller owns. */
@@ -36,7 +37,7 @@ public final class Access {
         owner,
         switch (kind) {
           case MODEL -> Reach.EVERYTHING;
-          case PROMPT -> Reach.OWN;
+          case PROMPT, BATCH -> Reach.OWN;
           case RUN -> Reach.SHARED;
         });
   }

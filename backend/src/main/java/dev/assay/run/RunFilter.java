@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Which runs to list; null where anything goes.
  *
  * @param scope whose
+ * @param isInBatch whether a batch asked for it
  * @param from stored at this time or later
  * @param to stored before this time
  */
@@ -25,6 +26,7 @@ public record RunFilter(
     @Nullable ModelId modelId,
     @Nullable UUID promptId,
     @Nullable UUID promptVersionId,
+    @Nullable Boolean isInBatch,
     @Nullable Instant from,
     @Nullable Instant to) {
 
@@ -39,6 +41,7 @@ public record RunFilter(
         model == null ? null : new ModelId(model),
         input.idOrNull("promptId"),
         input.idOrNull("promptVersionId"),
+        input.get("isInBatch"),
         input.get("from"),
         input.get("to"));
   }
@@ -51,6 +54,8 @@ public record RunFilter(
     add(condition, modelId, "run.id in (select run_id from lane where model_id = ?)");
     add(condition, promptId, using("(select id from prompt_version where prompt_id = ?)"));
     add(condition, promptVersionId, using("(select id from prompt_version where id = ?)"));
+    add(condition, Boolean.TRUE.equals(isInBatch) ? isInBatch : null, "run.batch_id is not null");
+    add(condition, Boolean.FALSE.equals(isInBatch) ? isInBatch : null, "run.batch_id is null");
     add(condition, from, "run.created_at >= ?");
     add(condition, to, "run.created_at < ?");
     return condition.toString();

@@ -24,7 +24,7 @@ final class RunRepository {
       """
       select id, number, owner_type, owner_id, status, user_message, system_prompt, prompt_version_id, variables,
              parameters, iterations, created_at, started_at, finished_at, last_sequence, elapsed_ms,
-             answer_check, winner_id, notes, shared_at, removed_at
+             answer_check, winner_id, notes, shared_at, removed_at, batch_id, batch_position, example_turns
         from run
       """;
 
@@ -63,6 +63,39 @@ final class RunRepository {
   @Nullable Run find(RunId id) {
     return sql.one(
         SELECT_RUN + " where id = ?", statement -> statement.setObject(1, id.value()), rows::run);
+  }
+
+  /** A batch's runs that lost their process before all their answers had ended. */
+  List<Run> interrupted(UUID batch) {
+    return sql.list(
+        SELECT_RUN
+            + """
+              where batch_id = ?
+                and exists (select 1 from result where run_id = run.id and error_code = 'INTERRUPTED')
+              order by batch_position
+            """,
+        statement -> statement.setObject(1, batch),
+        rows::run);
+  }
+
+  /** The runs of a batch in their order, behind a position. */
+  List<Run> ofBatch(UUID batch, int after, int limit) {
+    return sql.list(
+        SELECT_RUN + " where batch_id = ? and batch_position > ? order by batch_position limit ?",
+        statement -> {
+          statement.setObject(1, batch);
+          statement.setInt(2, after);
+          statement.setInt(3, limit);
+        },
+        rows::run);
+  }
+
+  long countOfBatch(UUID batch) {
+    return sql.list(
+            "select count(*) from run where batch_id = ?",
+            statement -> statement.setObject(1, batch),
+            row -> row.getLong(1))
+        .getFirst();
   }
 
   /** The run of a result, where the access is for it; null where there is none such. */
@@ -127,7 +160,8 @@ final class RunRepository {
         """
         select lane.run_id, lane.position, lane.model_id, lane.model_snapshot, lane.parameters as own_parameters,
                lane.system_prompt as own_system_prompt, lane.prompt_version_id as own_prompt_version_id,
-               lane.variables as own_variables, run.parameters, run.system_prompt, run.prompt_version_id, run.variables
+               lane.variables as own_variables, lane.example_turns as own_example_turns, run.parameters, run.system_prompt,
+               run.prompt_version_id, run.variables, run.example_turns
           from lane join run on run.id = lane.run_id
          where lane.run_id = any(?)
          order by lane.run_id, lane.position

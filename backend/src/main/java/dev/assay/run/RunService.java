@@ -11,6 +11,7 @@ import dev.assay.graphql.Caller;
 import dev.assay.run.Run.Parts;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Starts, finds, follows and stops the caller's runs. */
@@ -23,9 +24,11 @@ public class RunService {
 
   private final RunStarter starter;
   private final RunRepository runs;
+  private final RunStore store;
   private final LiveRuns live;
 
-  RunService(RunStarter starter, RunRepository runs, LiveRuns live) {
+  RunService(RunStarter starter, RunRepository runs, RunStore store, LiveRuns live) {
+    this.store = store;
     this.starter = starter;
     this.runs = runs;
     this.live = live;
@@ -65,6 +68,14 @@ public class RunService {
     return Connection.of(rows, page, run -> run.id().toString(), () -> runs.count(access, filter));
   }
 
+  /** The runs of a batch in their order; who asks has seen that the caller owns it. */
+  public Connection<Run> ofBatch(UUID batch, PageRequest page) {
+    List<Run> rows =
+        runs.ofBatch(batch, page.afterNumber(), page.limit()).stream().map(this::current).toList();
+    return Connection.of(
+        rows, page, run -> String.valueOf(run.batchPosition()), () -> runs.countOfBatch(batch));
+  }
+
   /** Stops all that has not ended, and answers once it has, or after a short while. */
   Run cancel(Caller caller, RunId id) throws InterruptedException {
     Run run = get(Access.toChange(Kind.RUN, caller), id);
@@ -74,7 +85,12 @@ public class RunService {
       running.awaitFinish(CANCEL_WAIT_MS);
       return running.now();
     }
-    return run;
+    if (run.status().isFinal() || run.batch() == null) {
+      return run;
+    }
+    // It may wait for its batch.
+    store.endWaiting(List.of(id));
+    return get(caller, id);
   }
 
   /** Stops one result, and answers once it has ended, or after a short while. */

@@ -129,6 +129,7 @@ class AccountTest {
         .as("a new table with an owner needs an AccountData, and a line in the test above")
         .containsExactly(
             "api_token",
+            "batch",
             "model",
             "model_server",
             "picture",
