@@ -66,13 +66,18 @@ public final class Access {
   public String on(String table) {
     return switch (reach) {
       case EVERYTHING -> "true";
-      case OWN -> "(%1$s.owner_type = ? and %1$s.owner_id = ?)".formatted(table);
+      case OWN -> own(table);
       case SHARED ->
           """
           (%1$s.owner_type = ? and %1$s.owner_id = ? or %1$s.shared_at is not null and %1$s.removed_at is null)\
           """
               .formatted(table);
     };
+  }
+
+  /** The condition that a row is of one owner, whose type and id are its parameters. */
+  public static String own(String table) {
+    return "(%1$s.owner_type = ? and %1$s.owner_id = ?)".formatted(table);
   }
 
   /** Binds the parameters of {@link #on} from this number on; tells the number of the next. */

@@ -9,6 +9,7 @@ import dev.assay.error.AppException;
 import dev.assay.event.Reader;
 import dev.assay.graphql.Caller;
 import dev.assay.run.Run.Parts;
+import dev.assay.run.RunRepository.Query;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
@@ -64,8 +65,9 @@ public class RunService {
   Connection<Run> list(Caller caller, PageRequest page, RunFilter filter) {
     Access access =
         filter.scope() == RunScope.MINE ? Access.toOwn(caller) : Access.toRead(Kind.RUN, caller);
-    List<Run> rows = runs.page(access, page, filter).stream().map(this::current).toList();
-    return Connection.of(rows, page, run -> run.id().toString(), () -> runs.count(access, filter));
+    Query query = new Query(access, Owner.of(caller), filter, page.afterId(), page.limit());
+    List<Run> rows = runs.page(query).stream().map(this::current).toList();
+    return Connection.of(rows, page, run -> run.id().toString(), () -> runs.count(query));
   }
 
   /** The runs of a batch in their order; who asks has seen that the caller owns it. */

@@ -316,13 +316,18 @@ public class RunStore {
     }
     RunMarks after = change.apply(before);
     sql.update(
-        "update run set winner_id = ?, notes = ?, shared_at = ?, removed_at = ? where id = ?",
+        """
+        update run
+           set winner_id = ?, is_findable = is_findable and notes = ?, notes = ?, shared_at = ?, removed_at = ?
+         where id = ?
+        """,
         statement -> {
           statement.setObject(1, after.winner() == null ? null : after.winner().value());
           statement.setString(2, after.notes());
-          statement.setObject(3, time(after.sharedAt()));
-          statement.setObject(4, time(after.removedAt()));
-          statement.setObject(5, id.value());
+          statement.setString(3, after.notes());
+          statement.setObject(4, time(after.sharedAt()));
+          statement.setObject(5, time(after.removedAt()));
+          statement.setObject(6, id.value());
         });
     return after;
   }

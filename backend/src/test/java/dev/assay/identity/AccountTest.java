@@ -136,6 +136,7 @@ class AccountTest {
             "prompt",
             "prompt_search",
             "run",
+            "run_search",
             "session");
   }
 
