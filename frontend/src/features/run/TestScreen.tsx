@@ -38,6 +38,7 @@ export function TestScreen({ draft, edit, race, feed, run, phase, running, model
   const { t } = useTranslation('run')
   const phone = usePhone()
   const { fields, failure } = race.trouble
+  const [scope, setScope] = useState<number | null>(null)
   const [folded, setFolded] = useFold(run?.id ?? null, phone)
   if (folded && Object.keys(fields).some(isInComposer)) setFolded(false)
 
@@ -61,7 +62,12 @@ export function TestScreen({ draft, edit, race, feed, run, phase, running, model
   const controls = { feed, phase, running, busy: race.busy, folded, onRun: start, onStop: stop, onRunAgain: runAgain }
   const repeatsError = fields['input.iterations']
 
-  const composer = <Composer draft={draft} fields={fields} edit={change} />
+  const openPrompt = (slot: number) => {
+    setScope(slot)
+    setFolded(false)
+  }
+
+  const composer = <Composer draft={draft} fields={fields} scope={scope} onScope={setScope} edit={change} />
   const answers =
     draft.lanes.length === 0 ? (
       <div className="grow">
@@ -79,6 +85,7 @@ export function TestScreen({ draft, edit, race, feed, run, phase, running, model
         onRemove={remove}
         onStop={stopLane}
         onRunAgain={runAgain}
+        onPrompt={openPrompt}
       />
     )
 
@@ -99,6 +106,7 @@ export function TestScreen({ draft, edit, race, feed, run, phase, running, model
                 repeatsError={repeatsError ?? fields['input.lanes']}
                 edit={change}
                 onRemove={remove}
+                onPrompt={setScope}
               />
             </div>
           )}

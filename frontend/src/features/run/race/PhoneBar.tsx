@@ -48,9 +48,9 @@ function Sums({ feed }: { feed: RunFeed }) {
   const { t } = useTranslation('run')
   const format = useFormat()
   const sums = useFeed(feed, ({ state }) => {
-    const { tokens, cost } = raceTotals(state)
+    const { tokens, cost, costIsEstimate } = raceTotals(state)
     const words = tokens === null ? null : `${format.count(tokens)} ${t('race.tokens', { count: tokens })}`
-    return [words, cost === null ? null : format.cost(cost)].filter(Boolean).join(', ')
+    return [words, cost === null ? null : (costIsEstimate ? '≈' : '') + format.cost(cost)].filter(Boolean).join(', ')
   })
   return (
     <>

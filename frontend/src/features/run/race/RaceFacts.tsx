@@ -8,6 +8,8 @@ import { StatusMark } from '@/ui/StatusMark'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 
+const ABOUT = '≈'
+
 interface RaceFactsProps {
   feed: RunFeed
   phase: FeedView['phase']
@@ -19,7 +21,7 @@ export function RaceFacts({ feed, phase }: RaceFactsProps) {
   const format = useFormat()
   const state = useFeed(feed, (view) => view.state)
   if (!state) return null
-  const { tokens, cost } = raceTotals(state)
+  const { tokens, cost, costIsEstimate } = raceTotals(state)
   return (
     <div className="ml-3 flex min-w-0 items-center gap-4 overflow-hidden whitespace-nowrap text-ink-2 tabular-nums">
       <h1 className="font-semibold text-ink">{t('race.number', { number: state.run.number })}</h1>
@@ -35,7 +37,12 @@ export function RaceFacts({ feed, phase }: RaceFactsProps) {
           <b className="font-semibold text-ink">{format.count(tokens)}</b> {t('race.tokens', { count: tokens })}
         </span>
       )}
-      {cost !== null && <b className="font-semibold text-ink [@media(max-width:1180px)]:hidden">{format.cost(cost)}</b>}
+      {cost !== null && (
+        <b className="font-semibold text-ink [@media(max-width:1180px)]:hidden">
+          {costIsEstimate && ABOUT}
+          {format.cost(cost)}
+        </b>
+      )}
     </div>
   )
 }
