@@ -1,3 +1,4 @@
+import { Comparison } from '@/features/run/comparison/Comparison'
 import { Composer } from '@/features/run/composer/Composer'
 import type { Draft, DraftLane } from '@/features/run/composer/draft'
 import type { DraftAction } from '@/features/run/composer/draft-reducer'
@@ -89,48 +90,64 @@ export function TestScreen({ draft, edit, race, feed, run, phase, running, model
       />
     )
 
+  const comparison = feed && <Comparison feed={feed} />
+
+  const failureBar = failure && (
+    <FailureBar failure={failure} onRetry={race.trouble.retry ?? start} onClose={race.clear} />
+  )
+  const announcer = feed && <Announcer feed={feed} />
+
+  if (phone) {
+    return (
+      <div className="flex h-full flex-col">
+        {(!run || !folded) && <h1 className="sr-only">{t('title')}</h1>}
+        {folded && feed ? (
+          <PhoneBrief draft={draft} feed={feed} running={running} onEdit={() => setFolded(false)} />
+        ) : (
+          <div className="min-h-0 grow overflow-y-auto">
+            {composer}
+            <LanePicks
+              draft={draft}
+              models={models}
+              byId={byId}
+              repeatsError={repeatsError ?? fields['input.lanes']}
+              edit={change}
+              onRemove={remove}
+              onPrompt={setScope}
+            />
+          </div>
+        )}
+        {failureBar}
+        {folded && feed && (
+          <div className="relative min-h-0 grow overflow-y-auto">
+            <div className="flex h-full flex-col">{answers}</div>
+            {comparison}
+          </div>
+        )}
+        <PhoneBar {...controls} onRead={() => setFolded(true)} />
+        {announcer}
+      </div>
+    )
+  }
   return (
-    <div className="flex h-full flex-col">
-      {(!run || (phone && !folded)) && <h1 className="sr-only">{t('title')}</h1>}
-      {phone ? (
-        <>
-          {folded && feed ? (
-            <PhoneBrief draft={draft} feed={feed} running={running} onEdit={() => setFolded(false)} />
-          ) : (
-            <div className="min-h-0 grow overflow-y-auto">
-              {composer}
-              <LanePicks
-                draft={draft}
-                models={models}
-                byId={byId}
-                repeatsError={repeatsError ?? fields['input.lanes']}
-                edit={change}
-                onRemove={remove}
-                onPrompt={setScope}
-              />
-            </div>
-          )}
-          {failure && <FailureBar failure={failure} onRetry={race.trouble.retry ?? start} onClose={race.clear} />}
-          {folded && feed && answers}
-          <PhoneBar {...controls} onRead={() => setFolded(true)} />
-        </>
-      ) : (
-        <>
-          {!folded && composer}
-          <RaceBar
-            {...controls}
-            draft={draft}
-            edit={change}
-            models={models}
-            repeatsError={repeatsError}
-            onRemove={remove}
-            onFold={() => setFolded(!folded)}
-          />
-          {failure && <FailureBar failure={failure} onRetry={race.trouble.retry ?? start} onClose={race.clear} />}
-          {answers}
-        </>
-      )}
-      {feed && <Announcer feed={feed} />}
+    <div className="relative h-full overflow-y-auto">
+      <div className="flex h-full flex-col">
+        {!run && <h1 className="sr-only">{t('title')}</h1>}
+        {!folded && composer}
+        <RaceBar
+          {...controls}
+          draft={draft}
+          edit={change}
+          models={models}
+          repeatsError={repeatsError}
+          onRemove={remove}
+          onFold={() => setFolded(!folded)}
+        />
+        {failureBar}
+        {answers}
+      </div>
+      {comparison}
+      {announcer}
     </div>
   )
 }

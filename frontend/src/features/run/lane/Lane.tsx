@@ -119,6 +119,7 @@ export const Lane = memo((props: LaneProps) => {
       <LaneFoot
         stage={stage}
         code={result?.record.error?.code ?? null}
+        attempts={result?.record.attempts ?? 1}
         queuePosition={result?.record.queuePosition ?? null}
         host={shownModel ? hostOf(shownModel.endpointUrl) : ''}
         copyable={result !== undefined && result.record.text !== ''}

@@ -1,3 +1,4 @@
+import { showComparison } from '@/features/run/comparison/Comparison'
 import type { FeedView, RunFeed } from '@/features/run/live/run-feed'
 import { useFeed } from '@/features/run/live/use-run-feed'
 import { CopyLink } from '@/features/run/race/CopyLink'
@@ -7,7 +8,7 @@ import { RunButton, StopButton } from '@/features/run/race/RunButton'
 import { Button } from '@/ui/Button'
 import { IconButton } from '@/ui/IconButton'
 import { useFormat } from '@/ui/use-format'
-import { RotateCw } from 'lucide-react'
+import { ChartNoAxesColumn, RotateCw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 
 interface PhoneBarProps {
@@ -36,6 +37,11 @@ export function PhoneBar({ feed, phase, running, busy, folded, onRun, onStop, on
       {feed && folded && phase === 'ended' && (
         <IconButton label={t('race.again')} look="plain" disabled={busy} onClick={onRunAgain}>
           <RotateCw aria-hidden className="size-4" />
+        </IconButton>
+      )}
+      {feed && folded && phase === 'ended' && (
+        <IconButton label={t('race.compare')} look="plain" onClick={showComparison}>
+          <ChartNoAxesColumn aria-hidden className="size-4" />
         </IconButton>
       )}
       {feed && !folded && <Button onClick={onRead}>{t('race.answers')}</Button>}

@@ -15,7 +15,7 @@ interface RaceFactsProps {
   phase: FeedView['phase']
 }
 
-/** The run in one line: number, time, how many stand where, tokens and cost. */
+/** The run in one line: number, time, tokens and cost, and last what is seldom of one width, how many stand where. */
 export function RaceFacts({ feed, phase }: RaceFactsProps) {
   const { t } = useTranslation('run')
   const format = useFormat()
@@ -29,20 +29,20 @@ export function RaceFacts({ feed, phase }: RaceFactsProps) {
         <RaceTimer feed={feed} />
       </b>
       <Reconnecting phase={phase} />
-      <span className="truncate">
-        <TallyWords feed={feed} />
-      </span>
       {tokens !== null && (
-        <span className="[@media(max-width:1180px)]:hidden">
+        <span className="min-w-[13ch] [@media(max-width:1180px)]:hidden">
           <b className="font-semibold text-ink">{format.count(tokens)}</b> {t('race.tokens', { count: tokens })}
         </span>
       )}
       {cost !== null && (
-        <b className="font-semibold text-ink [@media(max-width:1180px)]:hidden">
+        <b className="min-w-[10ch] font-semibold text-ink [@media(max-width:1180px)]:hidden">
           {costIsEstimate && ABOUT}
           {format.cost(cost)}
         </b>
       )}
+      <span className="truncate">
+        <TallyWords feed={feed} />
+      </span>
     </div>
   )
 }
