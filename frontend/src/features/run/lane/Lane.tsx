@@ -81,7 +81,7 @@ export const Lane = memo((props: LaneProps) => {
       id={`lane-${lane.slot}`}
       data-lane={lane.slot % 8}
       aria-labelledby={name}
-      className="relative flex min-h-0 min-w-80 flex-1 basis-0 flex-col border-t-2 border-l border-t-lane border-l-line first:border-l-0 phone:min-w-0 phone:flex-[0_0_calc(100%-16px)] phone:snap-center phone:border-t-0"
+      className="relative flex min-h-0 min-w-80 flex-1 basis-0 flex-col border-t-2 border-l border-t-lane border-l-line [content-visibility:auto] first:border-l-0 phone:min-w-0 phone:flex-[0_0_calc(100%-16px)] phone:snap-center phone:border-t-0"
     >
       <header className="shrink-0 border-b border-line px-4 pt-2 pb-2.5">
         <h2 id={name} className="sr-only">
@@ -111,7 +111,7 @@ export const Lane = memo((props: LaneProps) => {
         tabIndex={0}
         role="region"
         aria-labelledby={name}
-        className="scrollbar-none min-h-0 grow overflow-y-auto px-4 pt-3 pb-8 focus-visible:-outline-offset-2"
+        className="scrollbar-none min-h-0 grow overflow-y-auto bg-surface px-4 pt-3 pb-8 [contain:strict] focus-visible:-outline-offset-2"
       >
         <LaneBody lane={record} model={model} result={result} onRunAgain={props.onRunAgain} busy={busy} />
       </div>
