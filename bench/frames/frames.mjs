@@ -89,6 +89,7 @@ async function measure(page, profile) {
   await profiler?.send('Profiler.enable')
   await profiler?.send('Profiler.start')
   const busy = watchCores()
+  const spent = await watchMainThread(page)
   await page.evaluate(take)
   const end = performance.now() + SECONDS * 1000
   while (performance.now() < end) {
@@ -96,8 +97,26 @@ async function measure(page, profile) {
     await sleep(KEY_EVERY_MS)
   }
   const measured = { ...summary(await page.evaluate(take)), coresBusyPercent: busy() }
+  measured.mainThreadMs = await spent(measured.seconds)
   if (profiler) writeFileSync(profile, JSON.stringify((await profiler.send('Profiler.stop')).profile))
   return measured
+}
+
+/** How long the page's main thread was at work on a core in each second, in all and in parts: waiting for a core does not count. */
+async function watchMainThread(page) {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const read = async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return Object.fromEntries(metrics.map(({ name, value }) => [name, value * 1000]))
+  }
+  const before = await read()
+  return async (seconds) => {
+    const after = await read()
+    const of = (name) => Math.round((after[`${name}Duration`] - before[`${name}Duration`]) / seconds)
+    await session.detach()
+    return { task: of('Task'), script: of('Script'), style: of('RecalcStyle'), layout: of('Layout') }
+  }
 }
 
 /** What the service itself measured of the run that was shown. */
