@@ -1,0 +1,60 @@
+package dev.assay.run;
+
+import dev.assay.testing.TestServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Many clients that are cut, each at places of its own, while all their runs stream at once. */
+final class CutClients {
+  private CutClients() {}
+
+  /**
+   * Lets each of them follow a run of its own.
+   *
+   * @param gapMs between the tokens of one run
+   */
+  static List<CutClient.Outcome> follow(
+      TestServer server, int clients, int tokens, int gapMs, int cuts)
+      throws InterruptedException, ExecutionException {
+    String model = server.model("sim?text=numbers&tokens=%d&gap=%dms".formatted(tokens, gapMs));
+    String wanted = IntStream.range(0, tokens).mapToObj(i -> i + " ").collect(Collectors.joining());
+    Random random = new Random(1);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<CutClient.Outcome>> outcomes = new ArrayList<>();
+      for (int i = 0; i < clients; i++) {
+        int cutEvery = 1 + random.nextInt(tokens / (cuts + 1));
+        outcomes.add(threads.submit(() -> follow(server, model, wanted, cutEvery, cuts)));
+      }
+      List<CutClient.Outcome> all = new ArrayList<>();
+      for (Future<CutClient.Outcome> outcome : outcomes) {
+        all.add(outcome.get());
+      }
+      return all;
+    }
+  }
+
+  private static CutClient.Outcome follow(
+      TestServer server, String model, String wanted, int cutEvery, int cuts)
+      throws InterruptedException {
+    String run =
+        server
+            .client()
+            .startRun(
+                Map.of(
+                    "userMessage",
+                    "Count",
+                    "modelIds",
+                    List.of(model),
+                    "parameters",
+                    Map.of("maxTokens", 100_000)));
+    return new CutClient(server.client().socket(), run, wanted, cutEvery, cuts).follow();
+  }
+}
