@@ -29,7 +29,8 @@ public record Lane(
    */
   public record Own(Parameters parameters, @Nullable SystemPrompt prompt) {}
 
-  static Lane of(
+  /** A lane that sets something for itself in a run that shares the rest. */
+  public static Lane of(
       int position,
       @Nullable ModelId modelId,
       ModelSnapshot snapshot,

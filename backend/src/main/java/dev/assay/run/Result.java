@@ -2,6 +2,7 @@ package dev.assay.run;
 
 import dev.assay.generation.Status;
 import dev.assay.generation.Timings;
+import dev.assay.run.RunRepository.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,4 +28,22 @@ public record Result(
     @Nullable Timings timings,
     @Nullable Usage usage,
     int attempts,
-    @Nullable Integer queuePosition) {}
+    @Nullable Integer queuePosition) {
+  /** The same with its texts. */
+  Result with(Texts texts) {
+    return new Result(
+        id,
+        runId,
+        lane,
+        iteration,
+        status,
+        text == null ? texts.answer() : text,
+        reasoning == null ? texts.reasoning() : reasoning,
+        finishReason,
+        error,
+        timings,
+        usage,
+        attempts,
+        queuePosition);
+  }
+}

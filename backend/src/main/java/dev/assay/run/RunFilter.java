@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param from stored at this time or later
  * @param to stored before this time
  */
-record RunFilter(
+public record RunFilter(
     @Nullable List<Status> status,
     @Nullable ModelId modelId,
     @Nullable UUID promptId,
@@ -39,7 +39,8 @@ record RunFilter(
               using("(select id from prompt_version where prompt_id = ?)"),
               using("(select id from prompt_version where id = ?)"));
 
-  static RunFilter read(Input input) {
+  /** Reads {@code RunFilter}. */
+  public static RunFilter read(Input input) {
     List<String> names = input.get("status");
     UUID model = input.idOrNull("modelId");
     return new RunFilter(

@@ -97,6 +97,23 @@ final class RunRepository {
         rows::run);
   }
 
+  /** The oldest runs behind an id, or of all where that is null. */
+  List<Run> oldest(Access access, RunFilter filter, @Nullable UUID after, int limit) {
+    return sql.list(
+        SELECT_RUN
+            + " where "
+            + access.on("run")
+            + RunFilter.AND
+            + " and (cast(? as uuid) is null or id > ?) order by id limit ?",
+        statement -> {
+          int next = filter.bind(statement, access);
+          statement.setObject(next, after);
+          statement.setObject(next + 1, after);
+          statement.setInt(next + 2, limit);
+        },
+        rows::run);
+  }
+
   long count(Access access, RunFilter filter) {
     return sql.list(
             "select count(*) from run where " + access.on("run") + RunFilter.AND,

@@ -95,7 +95,8 @@ public class RunService {
     return reader != null ? reader : new StoredRunReader(() -> whole(get(caller, id)), after);
   }
 
-  private Run current(Run row) {
+  /** A run that was read, as it is now: with its parts where this process executes it. */
+  Run current(Run row) {
     LiveRun running = row.status().isFinal() ? null : live.get(row.id());
     return running == null ? row : running.now();
   }

@@ -1,0 +1,141 @@
+package dev.assay.run.export;
+
+import dev.assay.access.Owner;
+import dev.assay.database.Ids;
+import dev.assay.generation.Status;
+import dev.assay.graphql.Caller;
+import dev.assay.prompt.PromptVariable;
+import dev.assay.provider.Parameters;
+import dev.assay.run.EndedRuns;
+import dev.assay.run.Lane;
+import dev.assay.run.Result;
+import dev.assay.run.Run;
+import dev.assay.run.Run.Parts;
+import dev.assay.run.RunId;
+import dev.assay.run.SystemPrompt;
+import dev.assay.run.Variable;
+import dev.assay.run.VariableSource;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one run of a document, as {@link RunDocument} wrote it, for its new owner. */
+final class RunReader {
+  static final Set<String> NAMES =
+      Set.of(
+          "id",
+          "number",
+          "status",
+          "userMessage",
+          "systemPrompt",
+          "promptVersionId",
+          "variables",
+          "parameters",
+          "iterations",
+          "createdAt",
+          "startedAt",
+          "finishedAt",
+          "elapsedMs",
+          "lanes",
+          "results");
+
+  private static final Set<String> LANE =
+      Set.of(
+          "modelId", "modelSnapshot", "parameters", "systemPrompt", "promptVersionId", "variables");
+  private static final Set<String> VARIABLE = Set.of("name", "value", "source");
+  private static final int MAX_VARIABLES = 100;
+  private static final int MAX_NAME_BYTES = 1_000;
+
+  /** What runs counts as their last event where nobody can have followed them. */
+  private static final int LAST_SEQUENCE = 1;
+
+  private final Caller caller;
+  private final Links links;
+
+  RunReader(Caller caller, Links links) {
+    this.caller = caller;
+    this.links = links;
+  }
+
+  Run read(Node node) {
+    Instant createdAt = node.moment("createdAt");
+    Parameters parameters = ParametersReader.read(node);
+    SystemPrompt prompt = Objects.requireNonNullElse(prompt(node), SystemPrompt.NONE);
+    int iterations = node.integer("iterations", 1, EndedRuns.MAX_RESULTS);
+    RunId id = new RunId(Ids.at(createdAt));
+    List<Lane> lanes = lanes(node, parameters, prompt);
+    List<Result> results = new ResultReader(id, lanes, iterations).read(node);
+    return new Run(
+        id,
+        0,
+        Owner.of(caller),
+        status(node, results),
+        node.text("userMessage", EndedRuns.MAX_MESSAGE_BYTES),
+        prompt,
+        parameters,
+        iterations,
+        createdAt,
+        node.momentOrNull("startedAt"),
+        Objects.requireNonNullElse(node.momentOrNull("finishedAt"), createdAt),
+        LAST_SEQUENCE,
+        Objects.requireNonNullElse(node.sizeOrNull("elapsedMs"), 0.0),
+        new Parts(lanes, results));
+  }
+
+  /** One that had not ended has lost its process. */
+  private static Status status(Node node, List<Result> results) {
+    Status status = node.oneOf("status", Status.values());
+    if (status.isFinal()) {
+      return status;
+    }
+    return results.stream().allMatch(result -> result.status() == Status.FAILED)
+        ? Status.FAILED
+        : Status.COMPLETED;
+  }
+
+  private List<Lane> lanes(Node run, Parameters parameters, SystemPrompt prompt) {
+    List<Lane> lanes = new ArrayList<>();
+    for (Node node : run.objects("lanes", LANE)) {
+      SnapshotReader.Read model = SnapshotReader.read(node);
+      lanes.add(
+          Lane.of(
+              lanes.size(),
+              links.model(model.id(), model.snapshot()),
+              model.snapshot(),
+              new Lane.Own(ParametersReader.read(node), prompt(node)),
+              parameters,
+              prompt));
+    }
+    if (lanes.isEmpty() || lanes.size() > EndedRuns.MAX_RESULTS) {
+      throw run.bad("lanes", "A run has 1 to " + EndedRuns.MAX_RESULTS + " lanes.");
+    }
+    return lanes;
+  }
+
+  /** Null where there is none. */
+  private @Nullable SystemPrompt prompt(Node node) {
+    String text = node.textOrNull("systemPrompt", EndedRuns.MAX_PROMPT_BYTES);
+    List<Variable> variables =
+        node.objects("variables", VARIABLE).stream().map(RunReader::variable).toList();
+    if (variables.size() > MAX_VARIABLES) {
+      throw node.bad("variables", "At most " + MAX_VARIABLES + " values are possible.");
+    }
+    if (text == null && (node.idOrNull("promptVersionId") != null || !variables.isEmpty())) {
+      throw node.bad("systemPrompt", "This is missing beside a version or its values.");
+    }
+    return text == null
+        ? null
+        : new SystemPrompt(
+            text, links.promptVersion(node.idOrNull("promptVersionId")), variables, List.of());
+  }
+
+  private static Variable variable(Node node) {
+    return new Variable(
+        node.text("name", MAX_NAME_BYTES),
+        node.text("value", PromptVariable.MAX_VALUE_BYTES),
+        node.oneOf("source", VariableSource.values()));
+  }
+}
