@@ -354,6 +354,32 @@ export type PromptVariableInput = {
   options?: Array<string> | null | undefined;
 };
 
+/** How an answer is checked. */
+export type CheckKind =
+  /** The answer holds a text. */
+  | 'CONTAINS'
+  /** A regular expression of RE2's syntax matches somewhere in the answer. */
+  | 'REGEX'
+  /** The whole answer is JSON, and a JSON schema (draft 2020-12) holds for it. References to other documents are not followed. */
+  | 'JSON_SCHEMA';
+
+/** A check for every answer of a run. */
+export type CheckInput = {
+  /** How it is checked. */
+  kind: CheckKind;
+  /** The text, the regular expression or the JSON schema: 1 to 10,240 bytes. */
+  value: string;
+  /** Whether capitals and small letters are the same. Of no effect on a schema. */
+  ignoreCase?: boolean | null | undefined;
+};
+
+/** Whose runs are listed. */
+export type RunScope =
+  /** The caller's own. */
+  | 'MINE'
+  /** Those of everybody, the caller too, that are shared. */
+  | 'SHARED';
+
 /** Where a variable's value came from. */
 export type VariableSource =
   /** It was given for the lane. */
@@ -431,6 +457,8 @@ export type StartRunInput = {
   parameters?: ParametersInput | null | undefined;
   /** How often each lane is asked: 1 to 200. */
   iterations?: number | null | undefined;
+  /** What every answer has to pass, so that repeats tell how often one does. */
+  check?: CheckInput | null | undefined;
   /** Any text of 1 to 200 characters. A second call with the same key answers with the first call's run; with other input it is a `CONFLICT`. */
   idempotencyKey?: string | null | undefined;
 };
@@ -472,6 +500,8 @@ export type Status =
 
 /** Which runs to list. All that is given must hold. */
 export type RunFilter = {
+  /** Whose runs. */
+  scope?: RunScope | null | undefined;
   /** The run stands at one of these. */
   status?: Array<Status> | null | undefined;
   /** One of the lanes asked this model. */

@@ -7,15 +7,22 @@ import java.sql.SQLException;
 /**
  * What one caller may do with things of one kind: the one predicate for every query, mutation and
  * subscription. Models are seen by all members and changed by their owner and by administrators;
- * prompts and runs are their owner's alone.
+ * prompts are their owner's alone; runs are read by all once their owner has shared them.
  */
 public final class Access {
-  private final Owner caller;
-  private final boolean isEverything;
+  /** How far it goes beyond what the caller owns. */
+  private enum Reach {
+    OWN,
+    SHARED,
+    EVERYTHING
+  }
 
-  private Access(Owner caller, boolean isEverything) {
+  private final Owner caller;
+  private final Reach reach;
+
+  private Access(Owner caller, Reach reach) {
     this.caller = caller;
-    this.isEverything = isEverything;
+    this.reach = reach;
   }
 
   /** What the caller may read. */
@@ -25,30 +32,51 @@ public final class Access {
 
   /** What an owner may read: for what the service does on its own account. */
   public static Access toRead(Kind kind, Owner owner) {
-    return new Access(owner, kind == Kind.MODEL);
+    return new Access(
+        owner,
+        switch (kind) {
+          case MODEL -> Reach.EVERYTHING;
+          case PROMPT -> Reach.OWN;
+          case RUN -> Reach.SHARED;
+        });
+  }
+
+  /** What the caller owns, and nothing else. */
+  public static Access toOwn(Caller caller) {
+    return new Access(Owner.of(caller), Reach.OWN);
   }
 
   /** What the caller may change. */
   public static Access toChange(Kind kind, Caller caller) {
-    return new Access(Owner.of(caller), kind == Kind.MODEL && caller.isAdministrator());
+    boolean isAll = kind == Kind.MODEL && caller.isAdministrator();
+    return new Access(Owner.of(caller), isAll ? Reach.EVERYTHING : Reach.OWN);
   }
 
-  /** Whether it holds for a thing of this owner. */
+  /** Whether it holds for a thing of this owner that is not shared. */
   public boolean holdsFor(Owner owner) {
-    return isEverything || owner.equals(caller);
+    return reach == Reach.EVERYTHING || owner.equals(caller);
   }
 
   /**
    * The same as a condition of SQL on a table with the columns {@code owner_type} and {@code
-   * owner_id}; its parameters are bound by {@link #bind}.
+   * owner_id}, and of what can be shared {@code shared_at} and {@code removed_at}; its parameters
+   * are bound by {@link #bind}.
    */
   public String on(String table) {
-    return isEverything ? "true" : "(%1$s.owner_type = ? and %1$s.owner_id = ?)".formatted(table);
+    return switch (reach) {
+      case EVERYTHING -> "true";
+      case OWN -> "(%1$s.owner_type = ? and %1$s.owner_id = ?)".formatted(table);
+      case SHARED ->
+          """
+          (%1$s.owner_type = ? and %1$s.owner_id = ? or %1$s.shared_at is not null and %1$s.removed_at is null)\
+          """
+              .formatted(table);
+    };
   }
 
   /** Binds the parameters of {@link #on} from this number on; tells the number of the next. */
   public int bind(PreparedStatement statement, int from) throws SQLException {
-    if (isEverything) {
+    if (reach == Reach.EVERYTHING) {
       return from;
     }
     statement.setString(from, caller.type().name());

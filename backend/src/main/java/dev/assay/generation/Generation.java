@@ -35,16 +35,18 @@ public final class Generation {
     try (Queues.Place _ =
         queues.take(request.server(), request.owner(), cancellation, listener::waits)) {
       if (cancellation.isCancelled()) {
-        return new Outcome.Cancelled(stopwatch.ended(System.nanoTime(), null));
+        return new Outcome.Cancelled(stopwatch.ended(System.nanoTime(), null), null);
       }
       stopwatch.sent(System.nanoTime());
       listener.begun(stopwatch.begun());
       Answer answer = new Answer(request.chat(), listener, cancellation, stopwatch);
       return completed(stopwatch, attempts.make(request, answer, cancellation));
     } catch (RuntimeException e) {
-      Timings timings = stopwatch.ended(System.nanoTime(), null);
+      // Whoever reads the connection comes back only once it is closed.
+      long now = System.nanoTime();
+      Timings timings = stopwatch.ended(now, null);
       return cancellation.isCancelled()
-          ? new Outcome.Cancelled(timings)
+          ? new Outcome.Cancelled(timings, stopwatch.isSent() ? cancellation.msUntil(now) : null)
           : failed(timings, e, request.chat());
     }
   }

@@ -16,6 +16,11 @@ public sealed interface Outcome {
   /** It failed; what had arrived counts. The message is for people. */
   record Failed(Timings timings, ErrorCode code, String message) implements Outcome {}
 
-  /** Somebody stopped it; what had arrived counts. */
-  record Cancelled(Timings timings) implements Outcome {}
+  /**
+   * Somebody stopped it; what had arrived counts.
+   *
+   * @param closedMs from the request to stop to the end of the model server's connection; null
+   *     where the model server was not asked yet
+   */
+  record Cancelled(Timings timings, @Nullable Double closedMs) implements Outcome {}
 }

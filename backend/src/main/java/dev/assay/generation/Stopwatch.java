@@ -27,6 +27,10 @@ final class Stopwatch {
     sentNanos = nanos;
   }
 
+  boolean isSent() {
+    return sent;
+  }
+
   void piece(long nanos, int tokensInPiece) {
     if (pieces == 0) {
       firstNanos = nanos;
@@ -48,7 +52,7 @@ final class Stopwatch {
 
   /** What is known while the answer runs: how long it was queued. */
   Timings begun() {
-    return new Timings(ms(sentNanos - startNanos), null, null, null, null, null);
+    return Timings.queued(ms(sentNanos - startNanos));
   }
 
   /**
@@ -58,7 +62,7 @@ final class Stopwatch {
    */
   Timings ended(long nanos, @Nullable Integer completionTokens) {
     if (!sent) {
-      return new Timings(ms(nanos - startNanos), null, null, null, null, null);
+      return Timings.queued(ms(nanos - startNanos));
     }
     long[] sorted = Arrays.copyOf(gaps, Math.max(pieces - 1, 0));
     Arrays.sort(sorted);
@@ -68,7 +72,8 @@ final class Stopwatch {
         ms(nanos - sentNanos),
         percentile(sorted, 50),
         percentile(sorted, 99),
-        tokensPerSecond(completionTokens == null ? tokens : completionTokens));
+        tokensPerSecond(completionTokens == null ? tokens : completionTokens),
+        Math.toIntExact(tokens));
   }
 
   private @Nullable Double tokensPerSecond(long counted) {

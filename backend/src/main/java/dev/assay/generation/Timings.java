@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param interTokenP99Ms the gap (ITL) that one in a hundred exceeds
  * @param tokensPerSecond completion tokens after the first, per second between the first and the
  *     last piece: 1/TPOT
+ * @param arrivedTokens tokens that arrived: by the server's running count where it sends one, else
+ *     one a piece; null before the end
  */
 public record Timings(
     @Nullable Double queuedMs,
@@ -20,7 +22,13 @@ public record Timings(
     @Nullable Double latencyMs,
     @Nullable Double interTokenP50Ms,
     @Nullable Double interTokenP99Ms,
-    @Nullable Double tokensPerSecond) {
+    @Nullable Double tokensPerSecond,
+    @Nullable Integer arrivedTokens) {
+
+  /** Of an answer that was not begun, or has said nothing yet. */
+  static Timings queued(double queuedMs) {
+    return new Timings(queuedMs, null, null, null, null, null, null);
+  }
 
   /**
    * The timings of an answer that runs, once its first piece is there.
@@ -29,6 +37,6 @@ public record Timings(
    */
   public Timings withFirstToken(double atMs) {
     double sentMs = queuedMs == null ? 0 : queuedMs;
-    return new Timings(queuedMs, atMs - sentMs, null, null, null, null);
+    return new Timings(queuedMs, atMs - sentMs, null, null, null, null, null);
   }
 }

@@ -2,10 +2,12 @@ package dev.assay.provider;
 
 /** Lets one thread stop what another is waiting for. Cancelled once, it stays so. */
 public final class Cancellation {
+  private static final double NANOS_PER_MS = 1e6;
   private static final Runnable NOTHING = () -> {};
 
   // Guarded by this.
   private boolean cancelled = false;
+  private long cancelledNanos;
   private Runnable stop = NOTHING;
 
   /** Stops what is being waited for, now or as soon as it begins. Does nothing the second time. */
@@ -16,6 +18,7 @@ public final class Cancellation {
         return;
       }
       cancelled = true;
+      cancelledNanos = System.nanoTime();
       stopNow = stop;
     }
     stopNow.run();
@@ -24,6 +27,11 @@ public final class Cancellation {
   /** Whether somebody cancelled. */
   public synchronized boolean isCancelled() {
     return cancelled;
+  }
+
+  /** Milliseconds from the request to stop to a later {@link System#nanoTime}. */
+  public synchronized double msUntil(long nanos) {
+    return (nanos - cancelledNanos) / NANOS_PER_MS;
   }
 
   /**

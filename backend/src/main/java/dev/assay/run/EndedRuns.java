@@ -18,6 +18,9 @@ public class EndedRuns {
   /** How long a system prompt may be with its values in it, as UTF-8. */
   public static final int MAX_PROMPT_BYTES = PromptFilling.MAX_BYTES;
 
+  /** How long its notes may be, as UTF-8. */
+  public static final int MAX_NOTES_BYTES = RunMarking.MAX_NOTES_BYTES;
+
   private final RunStore store;
   private final Lease lease;
 

@@ -110,16 +110,18 @@ final class LiveResult {
               done.timings(),
               done.finishReason(),
               null,
-              done.usage() == null ? null : Usage.of(done.usage(), lane().modelSnapshot()));
+              done.usage() == null ? null : Usage.of(done.usage(), lane().modelSnapshot()),
+              null);
       case Outcome.Failed failed ->
           result(
               Status.FAILED,
               failed.timings(),
               null,
               new ResultError(failed.code(), failed.message()),
+              null,
               null);
       case Outcome.Cancelled cancelled ->
-          result(Status.CANCELLED, cancelled.timings(), null, null, null);
+          result(Status.CANCELLED, cancelled.timings(), null, null, null, cancelled.closedMs());
     };
   }
 
@@ -140,7 +142,7 @@ final class LiveResult {
     if (ended != null) {
       return ended;
     }
-    return result(begun == null ? Status.PENDING : Status.RUNNING, begun, null, null, null);
+    return result(begun == null ? Status.PENDING : Status.RUNNING, begun, null, null, null, null);
   }
 
   /** Collects what is not written down yet, and takes it as written. */
@@ -161,7 +163,8 @@ final class LiveResult {
       @Nullable Timings timings,
       @Nullable String finishReason,
       @Nullable ResultError error,
-      @Nullable Usage usage) {
+      @Nullable Usage usage,
+      @Nullable Double closedMs) {
     return new Result(
         pending.id(),
         pending.runId(),
@@ -175,7 +178,9 @@ final class LiveResult {
         timings,
         usage,
         attempts,
-        status == Status.PENDING && told > 0 ? Integer.valueOf(told) : null);
+        status == Status.PENDING && told > 0 ? Integer.valueOf(told) : null,
+        Result.Stop.of(status, lane(), closedMs, timings),
+        null);
   }
 
   /** A text that only grows. */

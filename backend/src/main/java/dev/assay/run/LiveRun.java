@@ -13,6 +13,7 @@ import dev.assay.run.RunEvent.RunFinished;
 import dev.assay.run.RunEvent.RunSnapshot;
 import dev.assay.run.RunEvent.TextAppended;
 import dev.assay.run.RunStore.BegunRun;
+import dev.assay.run.check.Checker;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -34,6 +35,7 @@ final class LiveRun {
   private final List<Lane> lanes;
   private final List<LiveResult> results;
   private final long startNanos;
+  private final @Nullable Checker checker;
   private final EventLog<RunEvent> log;
   private final AtomicInteger open;
   private final CountDownLatch finished = new CountDownLatch(1);
@@ -43,6 +45,7 @@ final class LiveRun {
   private @Nullable Instant startedAt;
   private boolean startSaved = false;
   private @Nullable Run ended;
+  private RunMarks marks;
 
   /**
    * @param stored its row, pending
@@ -59,6 +62,8 @@ final class LiveRun {
     this.lanes = lanes;
     this.results = results;
     this.startNanos = startNanos;
+    this.marks = stored.marks();
+    this.checker = stored.check() == null ? null : Checker.of(stored.check());
     this.open = new AtomicInteger(results.size());
     this.log = topic.open(stored.id(), EVENTS_PER_RESULT * (results.size() + 1), this::snapshot);
   }
@@ -82,6 +87,21 @@ final class LiveRun {
   /** The run as it is now, with its lanes and results. */
   Run now() {
     return log.inspect(this::current);
+  }
+
+  /** Somebody has changed what people add to it. */
+  void mark(RunMarks changed) {
+    log.inspect(() -> {
+      marks = changed;
+      return changed;
+    });
+  }
+
+  /** A result that has ended, with what the run's check says of it. */
+  Result judged(Result result) {
+    return checker != null && result.status() == Status.COMPLETED && result.text() != null
+        ? result.judged(checker.judge(result.text()))
+        : result;
   }
 
   /** Stops every result that has not ended. */
@@ -181,7 +201,7 @@ final class LiveRun {
 
   void finish(Run storedRun) {
     log.finish(sequence -> {
-      ended = storedRun.with(parts());
+      ended = storedRun.with(marks).with(parts());
       return new RunFinished(id(), sequence, storedRun.elapsedMs(), ended);
     });
     finished.countDown();
@@ -210,9 +230,12 @@ final class LiveRun {
 
   private Run current() {
     if (ended != null) {
-      return ended;
+      return ended.with(marks);
     }
-    return stored.at(startedAt == null ? Status.PENDING : Status.RUNNING, startedAt).with(parts());
+    return stored
+        .at(startedAt == null ? Status.PENDING : Status.RUNNING, startedAt)
+        .with(marks)
+        .with(parts());
   }
 
   private Parts parts() {

@@ -12,18 +12,23 @@ import java.util.stream.Stream;
 final class Rerun {
   private Rerun() {}
 
-  static StartRun of(Run run, List<Lane> lanes) {
+  /**
+   * @param isOwn whether the caller owns the run: nobody else may ask with its prompt versions, and
+   *     takes their filled-in texts instead
+   */
+  static StartRun of(Run run, List<Lane> lanes, boolean isOwn) {
     return new StartRun(
-        lanes.stream().map(Rerun::lane).toList(),
+        lanes.stream().map(lane -> lane(lane, isOwn)).toList(),
         run.userMessage(),
-        prompt(run.prompt()),
-        runValues(run, lanes),
+        prompt(run.prompt(), isOwn),
+        isOwn ? runValues(run, lanes) : List.of(),
         run.parameters(),
         run.iterations(),
+        run.check(),
         null);
   }
 
-  private static LaneDraft lane(Lane lane) {
+  private static LaneDraft lane(Lane lane, boolean isOwn) {
     ModelId model = lane.modelId();
     if (model == null) {
       throw new AppException(
@@ -36,8 +41,8 @@ final class Rerun {
         "runId",
         model,
         lane.own().parameters(),
-        own == null ? null : prompt(own),
-        own == null ? List.of() : values(own.variables().stream(), VariableSource.LANE));
+        own == null ? null : prompt(own, isOwn),
+        own == null || !isOwn ? List.of() : values(own.variables().stream(), VariableSource.LANE));
   }
 
   /** What was given for the run, of which some stands in lanes alone. */
@@ -57,8 +62,8 @@ final class Rerun {
         .toList();
   }
 
-  private static PromptChoice prompt(SystemPrompt prompt) {
-    return prompt.promptVersionId() == null
+  private static PromptChoice prompt(SystemPrompt prompt, boolean isOwn) {
+    return prompt.promptVersionId() == null || !isOwn
         ? new PromptChoice.Typed(prompt.text())
         : new PromptChoice.Version("runId", prompt.promptVersionId());
   }

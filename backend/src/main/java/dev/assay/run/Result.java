@@ -3,6 +3,7 @@ package dev.assay.run;
 import dev.assay.generation.Status;
 import dev.assay.generation.Timings;
 import dev.assay.run.RunRepository.Texts;
+import dev.assay.run.check.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param timings null before it was begun
  * @param attempts how often its model server was asked
  * @param queuePosition which place it has in its model server's queue; null unless it waits
+ * @param stop how it was stopped; null unless it was
+ * @param verdict what the run's check says of it; null where there is none, or it did not complete
  */
 public record Result(
     ResultId id,
@@ -28,7 +31,20 @@ public record Result(
     @Nullable Timings timings,
     @Nullable Usage usage,
     int attempts,
-    @Nullable Integer queuePosition) {
+    @Nullable Integer queuePosition,
+    @Nullable Stop stop,
+    @Nullable Verdict verdict) {
+
+  /** Whether it passes the run's check; null where there is none, or it did not complete. */
+  public @Nullable Boolean hasPassed() {
+    return verdict == null ? null : verdict.hasPassed();
+  }
+
+  /** Why it does not pass the run's check; null where it does, or there is none. */
+  public @Nullable String checkMessage() {
+    return verdict == null ? null : verdict.message();
+  }
+
   /** The same with its texts. */
   Result with(Texts texts) {
     return new Result(
@@ -44,6 +60,49 @@ public record Result(
         timings,
         usage,
         attempts,
-        queuePosition);
+        queuePosition,
+        stop,
+        verdict);
+  }
+
+  /** The same, judged. */
+  Result judged(@Nullable Verdict judgement) {
+    return new Result(
+        id,
+        runId,
+        lane,
+        iteration,
+        status,
+        text,
+        reasoning,
+        finishReason,
+        error,
+        timings,
+        usage,
+        attempts,
+        queuePosition,
+        stop,
+        judgement);
+  }
+
+  /**
+   * How an answer was stopped.
+   *
+   * @param closedMs from the request to stop to the end of the model server's connection; null
+   *     where the model server was not asked yet
+   * @param tokensNotPaid how many more tokens might have come, by the lane's bound; null where it
+   *     has none
+   */
+  public record Stop(@Nullable Double closedMs, @Nullable Integer tokensNotPaid) {
+    static @Nullable Stop of(
+        Status status, Lane lane, @Nullable Double closedMs, @Nullable Timings timings) {
+      if (status != Status.CANCELLED) {
+        return null;
+      }
+      Integer max = lane.parameters().maxTokens();
+      Integer arrived = timings == null ? null : timings.arrivedTokens();
+      return new Stop(
+          closedMs, max == null ? null : Math.max(0, max - (arrived == null ? 0 : arrived)));
+    }
   }
 }

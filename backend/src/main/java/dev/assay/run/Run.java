@@ -3,6 +3,7 @@ package dev.assay.run;
 import dev.assay.access.Owner;
 import dev.assay.generation.Status;
 import dev.assay.provider.Parameters;
+import dev.assay.run.check.Check;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastSequence the number of its last event; 0 while it is not final
  * @param elapsedMs from its start to its end on the monotonic clock; 0 while it is not final
+ * @param check what every answer has to pass; null for nothing
+ * @param marks what people added to it
  * @param parts its lanes and results at the same moment; null where only its row was read
  */
 public record Run(
@@ -28,6 +31,8 @@ public record Run(
     @Nullable Instant finishedAt,
     int lastSequence,
     double elapsedMs,
+    @Nullable Check check,
+    RunMarks marks,
     @Nullable Parts parts) {
 
   /** What a run is made of. */
@@ -41,6 +46,46 @@ public record Run(
   /** The values in its system prompt. */
   public List<Variable> variables() {
     return prompt.variables();
+  }
+
+  /** When its link was given out; null where only its owner may read it. */
+  public @Nullable Instant sharedAt() {
+    return marks.sharedAt();
+  }
+
+  /** Whether colleagues may read it. */
+  public boolean isShared() {
+    return marks.sharedAt() != null;
+  }
+
+  /** When it was taken out of the lists; null while it stands there. */
+  public @Nullable Instant removedAt() {
+    return marks.removedAt();
+  }
+
+  /** What was noted about it; empty for nothing. */
+  public String notes() {
+    return marks.notes();
+  }
+
+  Run with(RunMarks newMarks) {
+    return new Run(
+        id,
+        number,
+        owner,
+        status,
+        userMessage,
+        prompt,
+        parameters,
+        iterations,
+        createdAt,
+        startedAt,
+        finishedAt,
+        lastSequence,
+        elapsedMs,
+        check,
+        newMarks,
+        parts);
   }
 
   Run with(Parts known) {
@@ -58,6 +103,8 @@ public record Run(
         finishedAt,
         lastSequence,
         elapsedMs,
+        check,
+        marks,
         known);
   }
 
@@ -76,6 +123,8 @@ public record Run(
         finishedAt,
         lastSequence,
         elapsedMs,
+        check,
+        marks,
         parts);
   }
 
@@ -94,6 +143,8 @@ public record Run(
         end,
         sequence,
         elapsed,
+        check,
+        marks,
         parts);
   }
 }

@@ -1,7 +1,6 @@
 package dev.assay.run;
 
 import dev.assay.access.Access;
-import dev.assay.access.Kind;
 import dev.assay.graphql.Caller;
 import dev.assay.run.Run.Parts;
 import dev.assay.run.RunRepository.Texts;
@@ -40,7 +39,7 @@ public final class RunArchive {
 
   /** Such runs, the oldest first, read a page at a time as they are asked for. */
   public Iterator<Run> all(Caller caller, RunFilter filter) {
-    return new Pages(Access.toRead(Kind.RUN, caller), filter);
+    return new Pages(RunService.access(caller, filter), filter);
   }
 
   /** A whole run's results with their texts, read a few at a time as they are asked for. */

@@ -54,7 +54,7 @@ class RunExecutor {
       Outcome outcome =
           generation.generate(
               request(run, result), new Follower(run, result), result.cancellation());
-      Result ended = result.outcome(stopping ? interrupted(outcome) : outcome);
+      Result ended = run.judged(result.outcome(stopping ? interrupted(outcome) : outcome));
       until(() -> store.finish(ended));
       live.forgetCheckpoints(result.id());
       run.end(result, ended);

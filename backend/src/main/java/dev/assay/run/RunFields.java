@@ -1,6 +1,11 @@
 package dev.assay.run;
 
+import dev.assay.access.Owner;
+import dev.assay.graphql.Caller;
+import dev.assay.graphql.Loaders;
 import dev.assay.graphql.Resolvers;
+import dev.assay.graphql.UserId;
+import dev.assay.identity.PersonLoaders;
 import dev.assay.model.Model;
 import dev.assay.model.ModelId;
 import dev.assay.model.ModelLoaders;
@@ -44,6 +49,9 @@ final class RunFields implements Resolvers {
         type ->
             type.dataFetcher("lanes", RunFields::lanes)
                 .dataFetcher("results", RunFields::results)
+                .dataFetcher("owner", RunFields::owner)
+                .dataFetcher("canChange", RunFields::canChange)
+                .dataFetcher("winner", RunFields::winner)
                 .dataFetcher(
                     "promptVersion", env -> version(env, source(env, Run.class).prompt())));
     wiring.type(
@@ -95,6 +103,32 @@ final class RunFields implements Resolvers {
     return parts != null
         ? parts.results()
         : RunFields.<RunId, List<Result>>loader(env, RunLoaders.RESULTS).load(run.id());
+  }
+
+  private static @Nullable Object owner(DataFetchingEnvironment env) {
+    return Loaders.load(env, PersonLoaders.PEOPLE, new UserId(source(env, Run.class).owner().id()));
+  }
+
+  private static boolean canChange(DataFetchingEnvironment env) {
+    return source(env, Run.class).owner().equals(Owner.of(Caller.of(env)));
+  }
+
+  private static @Nullable Object winner(DataFetchingEnvironment env) {
+    Run run = source(env, Run.class);
+    ResultId winner = run.marks().winner();
+    if (winner == null) {
+      return null;
+    }
+    Parts parts = run.parts();
+    return parts != null
+        ? only(parts.results(), winner)
+        : RunFields.<RunId, List<Result>>loader(env, RunLoaders.RESULTS)
+            .load(run.id())
+            .thenApply(results -> only(results, winner));
+  }
+
+  private static @Nullable Result only(List<Result> results, ResultId id) {
+    return results.stream().filter(result -> result.id().equals(id)).findFirst().orElse(null);
   }
 
   private static Object text(

@@ -23,7 +23,8 @@ final class RunRepository {
   private static final String SELECT_RUN =
       """
       select id, number, owner_type, owner_id, status, user_message, system_prompt, prompt_version_id, variables,
-             parameters, iterations, created_at, started_at, finished_at, last_sequence, elapsed_ms
+             parameters, iterations, created_at, started_at, finished_at, last_sequence, elapsed_ms,
+             answer_check, winner_id, notes, shared_at, removed_at
         from run
       """;
 
@@ -44,6 +45,18 @@ final class RunRepository {
           access.bind(statement, 2);
         },
         rows::run);
+  }
+
+  /** What was added to a run, and nobody changes it meanwhile; null where there is none such. */
+  @Nullable RunMarks marks(Access access, RunId id) {
+    return sql.one(
+        "select winner_id, notes, shared_at, removed_at from run where id = ? and %s for update"
+            .formatted(access.on("run")),
+        statement -> {
+          statement.setObject(1, id.value());
+          access.bind(statement, 2);
+        },
+        RunRows::marks);
   }
 
   /** A run, whoever asks: for who has just written it, or found it by its owner's key. */
@@ -83,16 +96,18 @@ final class RunRepository {
   List<Run> page(Access access, PageRequest page, RunFilter filter) {
     UUID after = page.afterId();
     return sql.list(
-        SELECT_RUN
-            + " where "
-            + access.on("run")
-            + RunFilter.AND
-            + " and (cast(? as uuid) is null or id < ?) order by id desc limit ?",
+        "%s where %s and %s %s order by id desc limit ?"
+            .formatted(
+                SELECT_RUN,
+                access.on("run"),
+                filter.condition(),
+                after == null ? "" : "and id < ?"),
         statement -> {
-          int next = filter.bind(statement, access);
-          statement.setObject(next, after);
-          statement.setObject(next + 1, after);
-          statement.setInt(next + 2, page.limit());
+          int next = filter.bind(statement, access.bind(statement, 1));
+          if (after != null) {
+            statement.setObject(next++, after);
+          }
+          statement.setInt(next, page.limit());
         },
         rows::run);
   }
@@ -100,24 +115,26 @@ final class RunRepository {
   /** The oldest runs behind an id, or of all where that is null. */
   List<Run> oldest(Access access, RunFilter filter, @Nullable UUID after, int limit) {
     return sql.list(
-        SELECT_RUN
-            + " where "
-            + access.on("run")
-            + RunFilter.AND
-            + " and (cast(? as uuid) is null or id > ?) order by id limit ?",
+        "%s where %s and %s %s order by id limit ?"
+            .formatted(
+                SELECT_RUN,
+                access.on("run"),
+                filter.condition(),
+                after == null ? "" : "and id > ?"),
         statement -> {
-          int next = filter.bind(statement, access);
-          statement.setObject(next, after);
-          statement.setObject(next + 1, after);
-          statement.setInt(next + 2, limit);
+          int next = filter.bind(statement, access.bind(statement, 1));
+          if (after != null) {
+            statement.setObject(next++, after);
+          }
+          statement.setInt(next, limit);
         },
         rows::run);
   }
 
   long count(Access access, RunFilter filter) {
     return sql.list(
-            "select count(*) from run where " + access.on("run") + RunFilter.AND,
-            statement -> filter.bind(statement, access),
+            "select count(*) from run where " + access.on("run") + " and " + filter.condition(),
+            statement -> filter.bind(statement, access.bind(statement, 1)),
             row -> row.getLong(1))
         .getFirst();
   }
@@ -151,7 +168,8 @@ final class RunRepository {
         """
         select id, run_id, position, iteration, status, finish_reason, error_code, error_message, queued_ms,
                time_to_first_token_ms, latency_ms, inter_token_p50_ms, inter_token_p99_ms, tokens_per_second,
-               prompt_tokens, completion_tokens, reasoning_tokens, cost, attempts
+               prompt_tokens, completion_tokens, reasoning_tokens, cost, attempts, arrived_tokens, closed_ms,
+               has_passed, check_message
           from result
          where run_id = any(?)
          order by run_id, position, iteration

@@ -11,13 +11,17 @@ import graphql.schema.idl.RuntimeWiring;
 import jakarta.inject.Singleton;
 import org.reactivestreams.Publisher;
 
-/** {@code runs}, {@code run}, the mutations that start and stop them, and {@code runEvents}. */
+/**
+ * {@code runs}, {@code run}, the mutations that start, stop and mark them, and {@code runEvents}.
+ */
 @Singleton
 final class RunResolvers implements Resolvers {
   private final RunService service;
+  private final RunMarking marking;
 
-  RunResolvers(RunService service) {
+  RunResolvers(RunService service, RunMarking marking) {
     this.service = service;
+    this.marking = marking;
   }
 
   @Override
@@ -30,7 +34,15 @@ final class RunResolvers implements Resolvers {
             type.dataFetcher("startRun", this::startRun)
                 .dataFetcher("cancelRun", this::cancelRun)
                 .dataFetcher("cancelResult", this::cancelResult)
-                .dataFetcher("rerun", this::rerun));
+                .dataFetcher("rerun", this::rerun)
+                .dataFetcher("updateRun", this::updateRun)
+                .dataFetcher("shareRun", env -> marking.share(Caller.of(env), runId(env, "runId")))
+                .dataFetcher(
+                    "unshareRun", env -> marking.unshare(Caller.of(env), runId(env, "runId")))
+                .dataFetcher(
+                    "removeRun", env -> marking.remove(Caller.of(env), runId(env, "runId")))
+                .dataFetcher(
+                    "restoreRun", env -> marking.restore(Caller.of(env), runId(env, "runId"))));
     wiring.type("Subscription", type -> type.dataFetcher("runEvents", this::runEvents));
   }
 
@@ -61,6 +73,10 @@ final class RunResolvers implements Resolvers {
 
   private Run rerun(DataFetchingEnvironment env) {
     return service.rerun(Caller.of(env), runId(env, "runId"));
+  }
+
+  private Run updateRun(DataFetchingEnvironment env) {
+    return marking.update(Caller.of(env), Input.of(env.getArguments()).object("input"));
   }
 
   private Publisher<RunEvent> runEvents(DataFetchingEnvironment env) {

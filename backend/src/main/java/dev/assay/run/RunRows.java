@@ -7,6 +7,8 @@ import dev.assay.generation.Status;
 import dev.assay.generation.Timings;
 import dev.assay.model.ModelId;
 import dev.assay.provider.Parameters;
+import dev.assay.run.check.Check;
+import dev.assay.run.check.Verdict;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,7 +43,20 @@ final class RunRows {
         instant(row, "finished_at"),
         row.getInt("last_sequence"),
         row.getDouble("elapsed_ms"),
+        row.getString("answer_check") == null
+            ? null
+            : json.read(row.getString("answer_check"), Check.class),
+        marks(row),
         null);
+  }
+
+  static RunMarks marks(ResultSet row) throws SQLException {
+    UUID winner = row.getObject("winner_id", UUID.class);
+    return new RunMarks(
+        winner == null ? null : new ResultId(winner),
+        row.getString("notes"),
+        instant(row, "shared_at"),
+        instant(row, "removed_at"));
   }
 
   /** A lane, from a row that also holds what its run shares. */
@@ -59,6 +74,7 @@ final class RunRows {
   /** A result without its texts. */
   static Result result(ResultSet row, Lane lane) throws SQLException {
     Status status = Status.valueOf(row.getString("status"));
+    Timings timings = status == Status.PENDING ? null : timings(row);
     return new Result(
         new ResultId(row.getObject("id", UUID.class)),
         new RunId(row.getObject("run_id", UUID.class)),
@@ -69,10 +85,12 @@ final class RunRows {
         null,
         row.getString("finish_reason"),
         error(row),
-        status == Status.PENDING ? null : timings(row),
+        timings,
         usage(row),
         row.getInt("attempts"),
-        null);
+        null,
+        Result.Stop.of(status, lane, row.getObject("closed_ms", Double.class), timings),
+        verdict(row));
   }
 
   private SystemPrompt sharedPrompt(ResultSet row) throws SQLException {
@@ -108,7 +126,13 @@ final class RunRows {
         row.getObject("latency_ms", Double.class),
         row.getObject("inter_token_p50_ms", Double.class),
         row.getObject("inter_token_p99_ms", Double.class),
-        row.getObject("tokens_per_second", Double.class));
+        row.getObject("tokens_per_second", Double.class),
+        row.getObject("arrived_tokens", Integer.class));
+  }
+
+  private static @Nullable Verdict verdict(ResultSet row) throws SQLException {
+    Boolean hasPassed = row.getObject("has_passed", Boolean.class);
+    return hasPassed == null ? null : new Verdict(hasPassed, row.getString("check_message"));
   }
 
   private static @Nullable Usage usage(ResultSet row) throws SQLException {

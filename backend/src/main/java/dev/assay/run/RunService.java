@@ -2,6 +2,7 @@ package dev.assay.run;
 
 import dev.assay.access.Access;
 import dev.assay.access.Kind;
+import dev.assay.access.Owner;
 import dev.assay.database.Connection;
 import dev.assay.database.PageRequest;
 import dev.assay.error.AppException;
@@ -39,7 +40,8 @@ public class RunService {
   Run rerun(Caller caller, RunId id) {
     Run run = get(caller, id);
     List<Lane> lanes = parts(run).lanes();
-    return starter.start(caller, Rerun.of(run, lanes));
+    boolean isOwn = run.owner().equals(Owner.of(caller));
+    return starter.start(caller, Rerun.of(run, lanes, isOwn));
   }
 
   /** The caller's run as it is now. Throws {@code NOT_FOUND}. */
@@ -57,9 +59,14 @@ public class RunService {
 
   /** A page of the caller's runs, newest first. */
   Connection<Run> list(Caller caller, PageRequest page, RunFilter filter) {
-    Access access = Access.toRead(Kind.RUN, caller);
+    Access access = access(caller, filter);
     List<Run> rows = runs.page(access, page, filter).stream().map(this::current).toList();
     return Connection.of(rows, page, run -> run.id().toString(), () -> runs.count(access, filter));
+  }
+
+  /** What of the runs that a filter lets through the caller may list. */
+  static Access access(Caller caller, RunFilter filter) {
+    return filter.scope() == RunScope.MINE ? Access.toOwn(caller) : Access.toRead(Kind.RUN, caller);
   }
 
   /** Stops all that has not ended, and answers once it has, or after a short while. */

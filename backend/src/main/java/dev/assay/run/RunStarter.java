@@ -137,6 +137,8 @@ final class RunStarter {
         null,
         0,
         0,
+        start.check(),
+        RunMarks.NONE,
         null);
   }
 
@@ -184,6 +186,8 @@ final class RunStarter {
         null,
         null,
         1,
+        null,
+        null,
         null);
   }
 

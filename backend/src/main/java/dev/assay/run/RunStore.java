@@ -1,5 +1,6 @@
 package dev.assay.run;
 
+import dev.assay.access.Access;
 import dev.assay.database.JsonColumns;
 import dev.assay.database.Sql;
 import dev.assay.generation.Checkpoints;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +51,10 @@ public class RunStore {
         sql.update(
             """
             insert into run (id, owner_type, owner_id, status, user_message, system_prompt, prompt_version_id,
-                             parameters, iterations, idempotency_key, request_hash, instance_id, lease_until, variables)
+                             parameters, iterations, idempotency_key, request_hash, instance_id, lease_until, variables,
+                             answer_check)
             values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?, now() + make_interval(secs => ?),
-                    cast(? as jsonb))
+                    cast(? as jsonb), cast(? as jsonb))
             on conflict (owner_type, owner_id, idempotency_key) where idempotency_key is not null do nothing
             """,
             statement -> bindRun(statement, run, key, instance));
@@ -67,10 +70,13 @@ public class RunStore {
   void insertEnded(Run run, List<Lane> lanes, List<Result> results, UUID instance) {
     insert(run, lanes, results, new Key(null, new byte[0]), instance);
     sql.update(
-        "update run set created_at = ? where id = ?",
+        "update run set created_at = ?, winner_id = ?, notes = ? where id = ?",
         statement -> {
+          RunMarks marks = run.marks();
           statement.setObject(1, time(run.createdAt()));
-          statement.setObject(2, run.id().value());
+          statement.setObject(2, marks.winner() == null ? null : marks.winner().value());
+          statement.setString(3, marks.notes());
+          statement.setObject(4, run.id().value());
         });
     results.forEach(this::finish);
     finish(run);
@@ -91,6 +97,7 @@ public class RunStore {
     statement.setObject(12, instance);
     statement.setDouble(13, Lease.DURATION.toSeconds());
     statement.setString(14, json.write(run.prompt().variables()));
+    statement.setString(15, run.check() == null ? null : json.write(run.check()));
   }
 
   private void insertLanes(RunId run, List<Lane> lanes) {
@@ -211,7 +218,8 @@ public class RunStore {
            set status = ?, answer = ?, reasoning = ?, finish_reason = ?, error_code = ?, error_message = ?,
                queued_ms = ?, time_to_first_token_ms = ?, latency_ms = ?, inter_token_p50_ms = ?,
                inter_token_p99_ms = ?, tokens_per_second = ?, prompt_tokens = ?, completion_tokens = ?,
-               reasoning_tokens = ?, cost = ?, attempts = ?, finished_at = now()
+               reasoning_tokens = ?, cost = ?, attempts = ?, arrived_tokens = ?, closed_ms = ?, has_passed = ?,
+               check_message = ?, finished_at = now()
          where id = ? and finished_at is null
         """,
         statement -> bindResult(statement, result));
@@ -238,7 +246,11 @@ public class RunStore {
     statement.setObject(15, usage == null ? null : usage.reasoningTokens());
     statement.setBigDecimal(16, usage == null ? null : usage.cost());
     statement.setInt(17, result.attempts());
-    statement.setObject(18, result.id().value());
+    statement.setObject(18, timings == null ? null : timings.arrivedTokens());
+    statement.setObject(19, result.stop() == null ? null : result.stop().closedMs());
+    statement.setObject(20, result.hasPassed());
+    statement.setString(21, result.checkMessage());
+    statement.setObject(22, result.id().value());
   }
 
   /** Stores that a run ended. */
@@ -257,6 +269,26 @@ public class RunStore {
           statement.setDouble(5, run.elapsedMs());
           statement.setObject(6, run.id().value());
         });
+  }
+
+  /** Changes what people added to a run; tells what it became, or null where there is none such. */
+  @Transactional
+  @Nullable RunMarks mark(Access access, RunId id, UnaryOperator<RunMarks> change) {
+    RunMarks before = runs.marks(access, id);
+    if (before == null) {
+      return null;
+    }
+    RunMarks after = change.apply(before);
+    sql.update(
+        "update run set winner_id = ?, notes = ?, shared_at = ?, removed_at = ? where id = ?",
+        statement -> {
+          statement.setObject(1, after.winner() == null ? null : after.winner().value());
+          statement.setString(2, after.notes());
+          statement.setObject(3, time(after.sharedAt()));
+          statement.setObject(4, time(after.removedAt()));
+          statement.setObject(5, id.value());
+        });
+    return after;
   }
 
   private static @Nullable Object time(@Nullable Instant instant) {

@@ -2,6 +2,7 @@ package dev.assay.run;
 
 import dev.assay.model.ModelId;
 import dev.assay.provider.Parameters;
+import dev.assay.run.check.Check;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What to ask, and whom, with every bound of the input checked; whether models and prompt versions
  * exist is not.
  *
+ * @param check what every answer has to pass; null for nothing
  * @param idempotencyKey null where every call means another run
  */
 record StartRun(
@@ -19,6 +21,7 @@ record StartRun(
     List<GivenValue> variables,
     Parameters parameters,
     int iterations,
+    @Nullable Check check,
     @Nullable String idempotencyKey) {
 
   /**

@@ -6,6 +6,7 @@ import dev.assay.provider.Parameters;
 import dev.assay.provider.ParametersInput;
 import dev.assay.run.StartRun.LaneDraft;
 import dev.assay.run.StartRun.PromptChoice;
+import dev.assay.run.check.Check;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,7 @@ final class StartRunInput {
         GivenValue.read(input),
         ParametersInput.read(input.object("parameters")),
         repeats,
+        Check.read(input),
         input.has("idempotencyKey") && input.get("idempotencyKey") != null
             ? input.text("idempotencyKey", MAX_KEY)
             : null);

@@ -1,7 +1,6 @@
 package dev.assay.run;
 
 import dev.assay.access.Access;
-import dev.assay.access.Kind;
 import dev.assay.graphql.Caller;
 import dev.assay.graphql.Loaders;
 import dev.assay.graphql.Resolvers;
@@ -81,7 +80,7 @@ final class UsageFields implements Resolvers, Loaders {
   }
 
   private static Access access(GraphQLContext context) {
-    return Access.toRead(Kind.RUN, Caller.of(context));
+    return Access.toOwn(Caller.of(context));
   }
 
   private static <T> T source(DataFetchingEnvironment env, Class<T> type) {

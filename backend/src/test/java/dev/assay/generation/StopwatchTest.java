@@ -16,7 +16,7 @@ class StopwatchTest {
       stopwatch.piece((1_105 + i * 10) * MS, 1);
     }
     assertThat(stopwatch.ended(2_200 * MS, 101))
-        .isEqualTo(new Timings(5.0, 100.0, 1_195.0, 10.0, 10.0, 100.0));
+        .isEqualTo(new Timings(5.0, 100.0, 1_195.0, 10.0, 10.0, 100.0, 101));
   }
 
   @Test
@@ -45,12 +45,12 @@ class StopwatchTest {
   @Test
   void whatCannotBeMeasuredIsNull() {
     assertThat(stopwatch.ended(1_250 * MS, null))
-        .isEqualTo(new Timings(250.0, null, null, null, null, null));
+        .isEqualTo(new Timings(250.0, null, null, null, null, null, null));
     stopwatch.sent(1_300 * MS);
     assertThat(stopwatch.ended(1_400 * MS, null))
-        .isEqualTo(new Timings(300.0, null, 100.0, null, null, null));
+        .isEqualTo(new Timings(300.0, null, 100.0, null, null, null, 0));
     stopwatch.piece(1_350 * MS, 1);
     assertThat(stopwatch.ended(1_400 * MS, 1))
-        .isEqualTo(new Timings(300.0, 50.0, 100.0, null, null, null));
+        .isEqualTo(new Timings(300.0, 50.0, 100.0, null, null, null, 1));
   }
 }

@@ -114,6 +114,8 @@ class ServedSchemaTest {
     }
     classes.put("ServerLoad", Class.forName("dev.assay.generation.ServerLoad"));
     classes.put("OfferedModel", Class.forName("dev.assay.model.Offer"));
+    classes.put("Stop", Class.forName("dev.assay.run.Result$Stop"));
+    classes.put("Check", Class.forName("dev.assay.run.check.Check"));
     for (String hidden : List.of("LocalServer", "ServerMetrics")) {
       classes.put(hidden, Class.forName("dev.assay.model." + hidden));
     }

@@ -301,6 +301,16 @@ class AccessTest {
         "Mutation.cancelResult",
         () -> notFound.accept("mutation { cancelResult(resultId: $result) { id } }"));
     put(cases, "Mutation.rerun", () -> notFound.accept("mutation { rerun(runId: $run) { id } }"));
+    put(
+        cases,
+        "Mutation.updateRun",
+        () -> notFound.accept("mutation { updateRun(input: {runId: $run, notes: \"x\"}) { id } }"));
+    for (String mutation : List.of("shareRun", "unshareRun", "removeRun", "restoreRun")) {
+      put(
+          cases,
+          "Mutation." + mutation,
+          () -> notFound.accept("mutation { %s(runId: $run) { id } }".formatted(mutation)));
+    }
     put(cases, "Subscription.runEvents", AccessTest::eventsAreNotFound);
     return cases;
   }

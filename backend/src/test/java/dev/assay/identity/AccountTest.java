@@ -116,15 +116,26 @@ class AccountTest {
     List<String> owned =
         sql()
             .list(
-                "select table_name from information_schema.columns where column_name in"
-                    + " ('owner_id', 'user_id') order by 1",
+                """
+                select distinct relname
+                  from pg_attribute join pg_class on pg_class.oid = attrelid
+                 where attname in ('owner_id', 'user_id') and relkind in ('r', 'p') and not relispartition
+                 order by 1
+                """,
                 _ -> {},
                 row -> row.getString(1));
 
     assertThat(owned)
         .as("a new table with an owner needs an AccountData, and a line in the test above")
         .containsExactly(
-            "api_token", "model", "model_server", "picture", "prompt", "run", "session");
+            "api_token",
+            "model",
+            "model_server",
+            "picture",
+            "prompt",
+            "prompt_search",
+            "run",
+            "session");
   }
 
   @Test

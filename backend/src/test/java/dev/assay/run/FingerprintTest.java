@@ -62,7 +62,7 @@ class FingerprintTest {
     ModelId model = new ModelId(new UUID(0, 1));
     LaneDraft lane = new LaneDraft("input.modelIds[0]", model, Parameters.NONE, null, List.of());
     return new StartRun(
-        List.of(lane), message, new PromptChoice.Typed(""), List.of(), parameters, 1, "key");
+        List.of(lane), message, new PromptChoice.Typed(""), List.of(), parameters, 1, null, "key");
   }
 
   private static Parameters parameters(

@@ -58,6 +58,7 @@ final class CsvLines implements RunWriter {
           number("reasoning_tokens", (_, result) -> usage(result, Usage::reasoningTokens)),
           number("cost", (_, result) -> usage(result, Usage::cost)),
           number("attempts", (_, result) -> result.attempts()),
+          text("passed", (_, result) -> result.hasPassed()),
           text("text", (_, result) -> result.text()),
           text("reasoning", (_, result) -> result.reasoning()));
 

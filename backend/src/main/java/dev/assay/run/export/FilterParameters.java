@@ -4,6 +4,7 @@ import dev.assay.error.AppException;
 import dev.assay.generation.Status;
 import dev.assay.graphql.Input;
 import dev.assay.run.RunFilter;
+import dev.assay.run.RunScope;
 import io.micronaut.http.HttpParameters;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -32,6 +33,7 @@ final class FilterParameters {
 
   private static Object value(String name, List<String> texts) {
     return switch (name) {
+      case "scope" -> scope(single(name, texts));
       case "status" ->
           texts.stream()
               .flatMap(text -> Stream.of(text.split(",")))
@@ -48,6 +50,14 @@ final class FilterParameters {
       throw AppException.badInput(name, "This must stand here once.");
     }
     return texts.getFirst();
+  }
+
+  private static String scope(String name) {
+    if (Arrays.stream(RunScope.values()).noneMatch(scope -> scope.name().equals(name))) {
+      throw AppException.badInput(
+          "scope", "This must be one of " + Arrays.toString(RunScope.values()) + ".");
+    }
+    return name;
   }
 
   private static String status(String name) {

@@ -28,10 +28,12 @@ final class Node {
   private static final int LAST_YEAR = 9999;
 
   private final Map<String, Object> fields;
+  private final String path;
   private final Input input;
 
   private Node(Map<String, Object> fields, String path) {
     this.fields = fields;
+    this.path = path;
     this.input = Input.of(fields, path);
   }
 
@@ -52,6 +54,11 @@ final class Node {
   /** An error about a field. */
   AppException bad(String name, String message) {
     return input.bad(name, message);
+  }
+
+  /** Where the document holds it. */
+  String path() {
+    return path;
   }
 
   String pathOf(String name) {

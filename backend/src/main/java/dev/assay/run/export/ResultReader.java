@@ -11,11 +11,15 @@ import dev.assay.run.ResultError;
 import dev.assay.run.ResultId;
 import dev.assay.run.RunId;
 import dev.assay.run.Usage;
+import dev.assay.run.check.Verdict;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the results of one run of a document: one for each lane and iteration. */
@@ -32,7 +36,10 @@ final class ResultReader {
           "error",
           "timings",
           "usage",
-          "attempts");
+          "attempts",
+          "closedMs",
+          "hasPassed",
+          "checkMessage");
   private static final Set<String> ERROR = Set.of("code", "message");
   private static final Set<String> TIMINGS =
       Set.of(
@@ -41,7 +48,8 @@ final class ResultReader {
           "latencyMs",
           "interTokenP50Ms",
           "interTokenP99Ms",
-          "tokensPerSecond");
+          "tokensPerSecond",
+          "arrivedTokens");
   private static final Set<String> USAGE =
       Set.of("promptTokens", "completionTokens", "reasoningTokens", "cost");
 
@@ -54,6 +62,7 @@ final class ResultReader {
   private final RunId run;
   private final List<Lane> lanes;
   private final int iterations;
+  private final Map<UUID, ResultId> ids = new HashMap<>();
 
   ResultReader(RunId run, List<Lane> lanes, int iterations) {
     this.run = run;
@@ -85,10 +94,20 @@ final class ResultReader {
     return results;
   }
 
+  /** What an answer of the document is called now; null where it has none with this id. */
+  @Nullable ResultId newId(UUID old) {
+    return ids.get(old);
+  }
+
   private Result result(Node node) {
     Status status = node.oneOf("status", Status.values());
+    UUID old = node.idOrNull("id");
+    ResultId id = new ResultId(Ids.next());
+    if (old != null && ids.put(old, id) != null) {
+      throw node.bad("id", "Another answer has this id.");
+    }
     return new Result(
-        new ResultId(Ids.next()),
+        id,
         run,
         lanes.get(node.integer("lane", 0, lanes.size() - 1)),
         node.integer("iteration", 1, iterations),
@@ -100,7 +119,9 @@ final class ResultReader {
         timings(node),
         usage(node),
         Objects.requireNonNullElse(node.integerOrNull("attempts", 1, MAX_ATTEMPTS), 1),
-        null);
+        null,
+        stop(node, status),
+        verdict(node, status));
   }
 
   /** One that had not ended has lost its process. */
@@ -118,6 +139,22 @@ final class ResultReader {
             node.oneOf("code", ErrorCode.values()), node.text("message", MAX_WORDS_BYTES));
   }
 
+  private static Result.@Nullable Stop stop(Node node, Status status) {
+    Double closedMs = node.sizeOrNull("closedMs");
+    if (closedMs != null && status != Status.CANCELLED) {
+      throw node.bad("closedMs", "Only an answer that was stopped has this.");
+    }
+    return closedMs == null ? null : new Result.Stop(closedMs, null);
+  }
+
+  private static @Nullable Verdict verdict(Node node, Status status) {
+    String message = node.textOrNull("checkMessage", MAX_WORDS_BYTES);
+    if (node.has("hasPassed") && status != Status.COMPLETED) {
+      throw node.bad("hasPassed", "Only an answer that completed was checked.");
+    }
+    return node.has("hasPassed") ? new Verdict(node.isTrue("hasPassed"), message) : null;
+  }
+
   private static @Nullable Timings timings(Node parent) {
     Node node = parent.objectOrNull("timings", TIMINGS);
     return node == null
@@ -128,7 +165,8 @@ final class ResultReader {
             node.sizeOrNull("latencyMs"),
             node.sizeOrNull("interTokenP50Ms"),
             node.sizeOrNull("interTokenP99Ms"),
-            node.sizeOrNull("tokensPerSecond"));
+            node.sizeOrNull("tokensPerSecond"),
+            node.integerOrNull("arrivedTokens", 0, Integer.MAX_VALUE));
   }
 
   private static @Nullable Usage usage(Node parent) {

@@ -8,10 +8,12 @@ import dev.assay.run.Lane;
 import dev.assay.run.ModelSnapshot;
 import dev.assay.run.Result;
 import dev.assay.run.ResultError;
+import dev.assay.run.ResultId;
 import dev.assay.run.Run;
 import dev.assay.run.SystemPrompt;
 import dev.assay.run.Usage;
 import dev.assay.run.Variable;
+import dev.assay.run.check.Check;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +35,7 @@ final class RunDocument {
   /** All of a run but its results. */
   static Map<String, Object> run(Run run) {
     SystemPrompt prompt = run.prompt();
+    ResultId winner = run.marks().winner();
     return Json.object(
         "id", run.id().toString(),
         "number", run.number(),
@@ -47,8 +50,18 @@ final class RunDocument {
         "startedAt", text(run.startedAt()),
         "finishedAt", text(run.finishedAt()),
         "elapsedMs", run.elapsedMs(),
+        "check", check(run.check()),
+        "notes", run.notes().isEmpty() ? null : run.notes(),
+        "winnerId", winner == null ? null : winner.value().toString(),
         "lanes",
             Objects.requireNonNull(run.parts()).lanes().stream().map(RunDocument::lane).toList());
+  }
+
+  private static @Nullable Map<String, Object> check(@Nullable Check check) {
+    return check == null
+        ? null
+        : Json.object(
+            "kind", check.kind().name(), "value", check.value(), "ignoreCase", check.ignoreCase());
   }
 
   private static Map<String, Object> lane(Lane lane) {
@@ -102,19 +115,30 @@ final class RunDocument {
                 : Json.object("code", error.code().name(), "message", error.message()),
         "timings", timings(result.timings()),
         "usage", usage(result.usage()),
-        "attempts", result.attempts());
+        "attempts", result.attempts(),
+        "closedMs", result.stop() == null ? null : result.stop().closedMs(),
+        "hasPassed", result.hasPassed(),
+        "checkMessage", result.checkMessage());
   }
 
   private static @Nullable Map<String, Object> timings(@Nullable Timings timings) {
     return timings == null
         ? null
         : Json.object(
-            "queuedMs", timings.queuedMs(),
-            "timeToFirstTokenMs", timings.timeToFirstTokenMs(),
-            "latencyMs", timings.latencyMs(),
-            "interTokenP50Ms", timings.interTokenP50Ms(),
-            "interTokenP99Ms", timings.interTokenP99Ms(),
-            "tokensPerSecond", timings.tokensPerSecond());
+            "queuedMs",
+            timings.queuedMs(),
+            "timeToFirstTokenMs",
+            timings.timeToFirstTokenMs(),
+            "latencyMs",
+            timings.latencyMs(),
+            "interTokenP50Ms",
+            timings.interTokenP50Ms(),
+            "interTokenP99Ms",
+            timings.interTokenP99Ms(),
+            "tokensPerSecond",
+            timings.tokensPerSecond(),
+            "arrivedTokens",
+            timings.arrivedTokens());
   }
 
   private static @Nullable Map<String, Object> usage(@Nullable Usage usage) {

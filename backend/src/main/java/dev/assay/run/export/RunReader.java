@@ -4,22 +4,30 @@ import dev.assay.access.Owner;
 import dev.assay.database.Ids;
 import dev.assay.generation.Status;
 import dev.assay.graphql.Caller;
+import dev.assay.graphql.Input;
+import dev.assay.graphql.Json;
 import dev.assay.prompt.PromptVariable;
 import dev.assay.provider.Parameters;
 import dev.assay.run.EndedRuns;
 import dev.assay.run.Lane;
 import dev.assay.run.Result;
+import dev.assay.run.ResultId;
 import dev.assay.run.Run;
 import dev.assay.run.Run.Parts;
 import dev.assay.run.RunId;
+import dev.assay.run.RunMarks;
 import dev.assay.run.SystemPrompt;
 import dev.assay.run.Variable;
 import dev.assay.run.VariableSource;
+import dev.assay.run.check.Check;
+import dev.assay.run.check.CheckKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one run of a document, as {@link RunDocument} wrote it, for its new owner. */
@@ -39,12 +47,16 @@ final class RunReader {
           "startedAt",
           "finishedAt",
           "elapsedMs",
+          "check",
+          "notes",
+          "winnerId",
           "lanes",
           "results");
 
   private static final Set<String> LANE =
       Set.of(
           "modelId", "modelSnapshot", "parameters", "systemPrompt", "promptVersionId", "variables");
+  private static final Set<String> CHECK = Set.of("kind", "value", "ignoreCase");
   private static final Set<String> VARIABLE = Set.of("name", "value", "source");
   private static final int MAX_VARIABLES = 100;
   private static final int MAX_NAME_BYTES = 1_000;
@@ -67,7 +79,8 @@ final class RunReader {
     int iterations = node.integer("iterations", 1, EndedRuns.MAX_RESULTS);
     RunId id = new RunId(Ids.at(createdAt));
     List<Lane> lanes = lanes(node, parameters, prompt);
-    List<Result> results = new ResultReader(id, lanes, iterations).read(node);
+    ResultReader reader = new ResultReader(id, lanes, iterations);
+    List<Result> results = reader.read(node);
     return new Run(
         id,
         0,
@@ -82,7 +95,32 @@ final class RunReader {
         Objects.requireNonNullElse(node.momentOrNull("finishedAt"), createdAt),
         LAST_SEQUENCE,
         Objects.requireNonNullElse(node.sizeOrNull("elapsedMs"), 0.0),
+        check(node),
+        marks(node, reader),
         new Parts(lanes, results));
+  }
+
+  private static @Nullable Check check(Node parent) {
+    Node node = parent.objectOrNull("check", CHECK);
+    if (node == null) {
+      return null;
+    }
+    Map<String, Object> fields =
+        Json.object(
+            "kind", node.oneOf("kind", CheckKind.values()).name(),
+            "value", node.textOrNull("value", EndedRuns.MAX_PROMPT_BYTES),
+            "ignoreCase", node.isTrue("ignoreCase"));
+    return Check.read(Input.of(Map.of("check", fields), parent.path()));
+  }
+
+  private static RunMarks marks(Node node, ResultReader results) {
+    String notes = node.textOrNull("notes", EndedRuns.MAX_NOTES_BYTES);
+    UUID winner = node.idOrNull("winnerId");
+    ResultId known = winner == null ? null : results.newId(winner);
+    if (winner != null && known == null) {
+      throw node.bad("winnerId", "None of the answers has this id.");
+    }
+    return new RunMarks(known, notes == null ? "" : notes, null, null);
   }
 
   /** One that had not ended has lost its process. */

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import dev.assay.database.Sql;
 import dev.assay.testing.Json;
 import dev.assay.testing.TestServer;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,7 +89,7 @@ class ExportTest {
   @Test
   void aRunHasALineForEachResultInCsv() {
     String run = finish(Map.of("modelIds", List.of(model), "userMessage", "=1+1", "iterations", 3));
-    answer(run, "+cmd|' /C calc'!A0");
+    run = answering(run, "+cmd|' /C calc'!A0");
 
     HttpResponse<String> answer = files.get("/export/runs/" + run + ".csv");
     List<NamedCsvRecord> lines = csv(answer.body());
@@ -123,7 +123,7 @@ class ExportTest {
   void lineEndsQuotesAndCommasSurviveCsv() {
     String text = "a,\"b\"\r\nc\nd;\u2028é 🙂";
     String run = finish(Map.of("modelIds", List.of(model), "userMessage", "Hello"));
-    answer(run, text);
+    run = answering(run, text);
 
     String body = files.get("/export/runs/" + run + ".csv").body();
 
@@ -139,7 +139,7 @@ class ExportTest {
                 "modelIds", List.of(model, broken),
                 "userMessage", "Fence ``` and\n# no heading",
                 "systemPrompt", "Be brief."));
-    answer(run, "# Mine\n```\ncode");
+    run = answering(run, "# Mine\n```\ncode");
 
     String text = files.get("/export/runs/" + run + ".md").body();
 
@@ -207,6 +207,7 @@ class ExportTest {
       delimiter = '|',
       value = {
         "/export/runs.json?status=DONE | BAD_USER_INPUT status",
+        "/export/runs.csv?scope=ALL | BAD_USER_INPUT scope",
         "/export/runs.csv?modelId=1 | BAD_USER_INPUT modelId",
         "/export/runs.md?from=yesterday | BAD_USER_INPUT from",
         "/export/runs.json?to=2026-11-21 | BAD_USER_INPUT to",
@@ -246,15 +247,15 @@ class ExportTest {
     return run;
   }
 
-  private void answer(String run, String text) {
-    server
-        .bean(Sql.class)
-        .update(
-            "update result set answer = ? where run_id = cast(? as uuid) and status = 'COMPLETED'",
-            statement -> {
-              statement.setString(1, text);
-              statement.setString(2, run);
-            });
+  /** The same run with another answer: it is imported, since what is stored never changes. */
+  private String answering(String run, String text) {
+    String document = files.get("/export/runs/" + run + ".json").body();
+    String other = "\"status\":\"COMPLETED\",\"text\":" + Json.write(text);
+    HttpResponse<String> answer =
+        files.bring(
+            document.replaceAll(
+                "\"status\":\"COMPLETED\",\"text\":\"[^\"]*\"", Matcher.quoteReplacement(other)));
+    return Json.read(answer.body()).get("ids").get(0).text();
   }
 
   private static List<NamedCsvRecord> csv(String text) {

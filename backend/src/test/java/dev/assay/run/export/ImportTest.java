@@ -176,6 +176,11 @@ class ImportTest {
         "\"systemPrompt\": \"\" | \"parameters\": {\"reasoningEffort\": \"low\"} |"
             + " runs[0].parameters.reasoningEffort",
         "\"systemPrompt\": \"\" | \"parameters\": {\"extra\": []} | runs[0].parameters.extra",
+        "\"systemPrompt\": \"\" | \"check\": {\"kind\": \"REGEX\", \"value\": \"(\"} |"
+            + " runs[0].check.value",
+        "\"systemPrompt\": \"\" | \"winnerId\": \"01900000-0000-7000-8000-000000000001\" |"
+            + " runs[0].winnerId",
+        "\"text\": \"Hello\" | \"closedMs\": 5 | runs[0].results[0].closedMs",
         "\"modelSnapshot\" | \"parameters\": {\"topP\": 0}, \"modelSnapshot\" |"
             + " runs[0].lanes[0].parameters.topP",
         "\"modelSnapshot\" | \"modelId\": \"1\", \"modelSnapshot\" | runs[0].lanes[0].modelId",
@@ -329,9 +334,27 @@ class ImportTest {
                     "parameters",
                     all,
                     "iterations",
-                    2));
+                    2,
+                    "check",
+                    Map.of("kind", "REGEX", "value", "[aeiou]", "ignoreCase", true)));
     server.client().finish(run);
+    mark(run);
     return run;
+  }
+
+  private void mark(String run) {
+    Json results =
+        server
+            .client()
+            .data("query($id: ID!) { run(id: $id) { results { id } } }", Map.of("id", run))
+            .get("run")
+            .get("results");
+    String winner = results.get(4).get("id").text();
+    server
+        .client()
+        .data(
+            "mutation($in: UpdateRunInput!) { updateRun(input: $in) { id } }",
+            Map.of("in", Map.of("runId", run, "winnerId", winner, "notes", "Fine.")));
   }
 
   private String priced() {
@@ -395,6 +418,7 @@ class ImportTest {
   private static String anonymous(String document) {
     return document
         .replaceAll("\"id\":\"[0-9a-f-]{36}\"", "\"id\":\"\"")
+        .replaceAll("\"winnerId\":\"[0-9a-f-]{36}\"", "\"winnerId\":\"\"")
         .replaceAll("\"number\":[0-9]+", "\"number\":0");
   }
 
