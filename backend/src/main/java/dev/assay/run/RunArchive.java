@@ -6,6 +6,7 @@ import dev.assay.run.Run.Parts;
 import dev.assay.run.RunRepository.Texts;
 import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,11 @@ public final class RunArchive {
   /** A whole run's results with their texts, read a few at a time as they are asked for. */
   public Iterator<Result> results(Run run) {
     return new Filled(parts(run).results());
+  }
+
+  /** The messages of runs, whoever asks: for who has read a part of each. */
+  public Map<RunId, String> messages(Collection<RunId> ids) {
+    return runs.messages(ids);
   }
 
   private List<Run> whole(List<Run> rows) {

@@ -185,6 +185,16 @@ final class RunRepository {
     return results;
   }
 
+  /** The message of each run. */
+  Map<RunId, String> messages(Collection<RunId> ids) {
+    Map<RunId, String> messages = new HashMap<>();
+    sql.list(
+        "select id, user_message from run where id = any(?)",
+        statement -> bindRuns(statement, ids),
+        row -> messages.put(new RunId(row.getObject(1, UUID.class)), row.getString(2)));
+    return messages;
+  }
+
   /** An answer and its reasoning. */
   record Texts(String answer, String reasoning) {
     static final Texts NONE = new Texts("", "");

@@ -78,7 +78,7 @@ final class RunReader {
     SystemPrompt prompt = Objects.requireNonNullElse(prompt(node), SystemPrompt.NONE);
     int iterations = node.integer("iterations", 1, EndedRuns.MAX_RESULTS);
     RunId id = new RunId(Ids.at(createdAt));
-    List<Lane> lanes = lanes(node, parameters, prompt);
+    List<Lane> lanes = lanes(node, id, parameters, prompt);
     ResultReader reader = new ResultReader(id, lanes, iterations);
     List<Result> results = reader.read(node);
     return new Run(
@@ -134,12 +134,13 @@ final class RunReader {
         : Status.COMPLETED;
   }
 
-  private List<Lane> lanes(Node run, Parameters parameters, SystemPrompt prompt) {
+  private List<Lane> lanes(Node run, RunId id, Parameters parameters, SystemPrompt prompt) {
     List<Lane> lanes = new ArrayList<>();
     for (Node node : run.objects("lanes", LANE)) {
       SnapshotReader.Read model = SnapshotReader.read(node);
       lanes.add(
           Lane.of(
+              id,
               lanes.size(),
               links.model(model.id(), model.snapshot()),
               model.snapshot(),
