@@ -136,7 +136,7 @@ class CodeTest {
   @Test
   void aLargeProgramIsCompiledToo() throws Exception {
     upstream.play(recording(Protocol.OPENAI));
-    String description = "\\\"🙂 ".repeat(3_200);
+    String description = "\\\"🙂 ".repeat(2_000);
     String version =
         version(
             "가".repeat(3_400),
@@ -171,7 +171,7 @@ class CodeTest {
         server
             .client()
             .execute(
-                "query($name: String!) { prompts(first: 1) { nodes { currentVersion {"
+                "query($name: ID!) { prompts(first: 1) { nodes { currentVersion {"
                     + " code(language: CURL, modelId: $name) } } } }",
                 Map.of("name", "01900000-0000-7000-8000-000000000001"));
 

@@ -48,7 +48,7 @@ record Program(Path folder) {
     ProcessBuilder builder = new ProcessBuilder(List.of(command)).redirectErrorStream(true);
     builder.environment().put(keyVariable, "sk-of-the-reader");
     builder.environment().put("PYTHONIOENCODING", "utf-8");
-    builder.environment().put("JAVA_TOOL_OPTIONS", "");
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
