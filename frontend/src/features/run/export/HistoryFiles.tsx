@@ -30,14 +30,16 @@ export function HistoryFiles({ filter, count }: HistoryFilesProps) {
         <MenuTrigger asChild>
           <Button>
             <FileDown aria-hidden className="size-3.5" />
-            {t('menu')}
+            <span className="phone:sr-only">{t('menu')}</span>
           </Button>
         </MenuTrigger>
         <MenuContent className="max-w-80">
           {count !== 0 && (
             <>
               <MenuLabel>
-                {count === null ? t('export.shown') : t('export.count', { count, number: format.count(count) })}
+                {count === null
+                  ? t('export.shown')
+                  : t(filter ? 'export.filtered' : 'export.all', { count, number: format.count(count) })}
                 {count !== null && count >= LARGE && (
                   <span className="mt-0.5 block font-normal text-warn">{t('export.large')}</span>
                 )}

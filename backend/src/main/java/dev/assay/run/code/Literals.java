@@ -13,22 +13,22 @@ import org.jspecify.annotations.Nullable;
  */
 enum Literals {
   /** As JSON has them. */
-  JSON("true", "false", "null"),
+  JSON("  ", "true", "false", "null"),
   /** As JavaScript has them. */
-  JAVASCRIPT("true", "false", "null"),
+  JAVASCRIPT("  ", "true", "false", "null"),
   /** As Python has them. */
-  PYTHON("True", "False", "None");
-
-  private static final String STEP = "  ";
+  PYTHON("    ", "True", "False", "None");
 
   /** Numbers beyond it are not exact in JavaScript. */
   private static final BigInteger EXACT = BigInteger.ONE.shiftLeft(53);
 
+  private final String step;
   private final String yes;
   private final String no;
   private final String nothing;
 
-  Literals(String yes, String no, String nothing) {
+  Literals(String step, String yes, String no, String nothing) {
+    this.step = step;
     this.yes = yes;
     this.no = no;
     this.nothing = nothing;
@@ -57,7 +57,7 @@ enum Literals {
   private String object(Map<?, ?> map, String indent) {
     List<String> entries = new ArrayList<>();
     map.forEach((name, value) ->
-        entries.add(name(String.valueOf(name)) + ": " + write(value, indent + STEP)));
+        entries.add(name(String.valueOf(name)) + ": " + write(value, indent + step)));
     return lines("{", entries, "}", indent);
   }
 
@@ -67,11 +67,11 @@ enum Literals {
   }
 
   private String array(List<?> list, String indent) {
-    return lines("[", list.stream().map(item -> write(item, indent + STEP)).toList(), "]", indent);
+    return lines("[", list.stream().map(item -> write(item, indent + step)).toList(), "]", indent);
   }
 
-  private static String lines(String begin, List<String> entries, String end, String indent) {
-    String inner = "\n" + indent + STEP;
+  private String lines(String begin, List<String> entries, String end, String indent) {
+    String inner = "\n" + indent + step;
     return entries.isEmpty()
         ? begin + end
         : begin + inner + String.join("," + inner, entries) + "\n" + indent + end;

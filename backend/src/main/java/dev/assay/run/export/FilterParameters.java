@@ -54,16 +54,14 @@ final class FilterParameters {
 
   private static String scope(String name) {
     if (Arrays.stream(RunScope.values()).noneMatch(scope -> scope.name().equals(name))) {
-      throw AppException.badInput(
-          "scope", "This must be one of " + Arrays.toString(RunScope.values()) + ".");
+      throw AppException.badInput("scope", Node.mustBeOneOf(RunScope.values()));
     }
     return name;
   }
 
   private static String status(String name) {
     if (Arrays.stream(Status.values()).noneMatch(status -> status.name().equals(name))) {
-      throw AppException.badInput(
-          "status", "This must be one of " + Arrays.toString(Status.values()) + ".");
+      throw AppException.badInput("status", Node.mustBeOneOf(Status.values()));
     }
     return name;
   }

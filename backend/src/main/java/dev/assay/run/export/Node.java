@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,7 +136,14 @@ final class Node {
         return value;
       }
     }
-    throw bad(name, "This must be one of " + Arrays.toString(values) + ".");
+    throw bad(name, mustBeOneOf(values));
+  }
+
+  /** What is wrong with a name that none of these has. */
+  static String mustBeOneOf(Enum<?>[] values) {
+    return Arrays.stream(values)
+        .map(Enum::name)
+        .collect(Collectors.joining(", ", "This must be one of ", "."));
   }
 
   int integer(String name, int min, int max) {
