@@ -7,6 +7,11 @@
       }
       const result: PossibleTypesResultData = {
   "possibleTypes": {
+    "BatchEvent": [
+      "BatchSnapshot",
+      "BatchResultFinished",
+      "BatchFinished"
+    ],
     "RunEvent": [
       "RunSnapshot",
       "TextAppended",

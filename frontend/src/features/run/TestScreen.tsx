@@ -1,3 +1,4 @@
+import { Comparison } from '@/features/run/comparison/Comparison'
 import { Composer } from '@/features/run/composer/Composer'
 import type { Draft, DraftLane } from '@/features/run/composer/draft'
 import type { DraftAction } from '@/features/run/composer/draft-reducer'
@@ -38,6 +39,7 @@ export function TestScreen({ draft, edit, race, feed, run, phase, running, model
   const { t } = useTranslation('run')
   const phone = usePhone()
   const { fields, failure } = race.trouble
+  const [scope, setScope] = useState<number | null>(null)
   const [folded, setFolded] = useFold(run?.id ?? null, phone)
   if (folded && Object.keys(fields).some(isInComposer)) setFolded(false)
 
@@ -61,7 +63,12 @@ export function TestScreen({ draft, edit, race, feed, run, phase, running, model
   const controls = { feed, phase, running, busy: race.busy, folded, onRun: start, onStop: stop, onRunAgain: runAgain }
   const repeatsError = fields['input.iterations']
 
-  const composer = <Composer draft={draft} fields={fields} edit={change} />
+  const openPrompt = (slot: number) => {
+    setScope(slot)
+    setFolded(false)
+  }
+
+  const composer = <Composer draft={draft} fields={fields} scope={scope} onScope={setScope} edit={change} />
   const answers =
     draft.lanes.length === 0 ? (
       <div className="grow">
@@ -79,50 +86,68 @@ export function TestScreen({ draft, edit, race, feed, run, phase, running, model
         onRemove={remove}
         onStop={stopLane}
         onRunAgain={runAgain}
+        onPrompt={openPrompt}
       />
     )
 
+  const comparison = feed && <Comparison feed={feed} />
+
+  const failureBar = failure && (
+    <FailureBar failure={failure} onRetry={race.trouble.retry ?? start} onClose={race.clear} />
+  )
+  const announcer = feed && <Announcer feed={feed} />
+
+  if (phone) {
+    return (
+      <div className="flex h-full flex-col">
+        {(!run || !folded) && <h1 className="sr-only">{t('title')}</h1>}
+        {folded && feed ? (
+          <PhoneBrief draft={draft} feed={feed} running={running} onEdit={() => setFolded(false)} />
+        ) : (
+          <div className="min-h-0 grow overflow-y-auto">
+            {composer}
+            <LanePicks
+              draft={draft}
+              models={models}
+              byId={byId}
+              repeatsError={repeatsError ?? fields['input.lanes']}
+              edit={change}
+              onRemove={remove}
+              onPrompt={setScope}
+            />
+          </div>
+        )}
+        {failureBar}
+        {folded && feed && (
+          <div className="relative min-h-0 grow overflow-y-auto">
+            <div className="flex h-full flex-col">{answers}</div>
+            {comparison}
+          </div>
+        )}
+        <PhoneBar {...controls} onRead={() => setFolded(true)} />
+        {announcer}
+      </div>
+    )
+  }
   return (
-    <div className="flex h-full flex-col">
-      {(!run || (phone && !folded)) && <h1 className="sr-only">{t('title')}</h1>}
-      {phone ? (
-        <>
-          {folded && feed ? (
-            <PhoneBrief draft={draft} feed={feed} running={running} onEdit={() => setFolded(false)} />
-          ) : (
-            <div className="min-h-0 grow overflow-y-auto">
-              {composer}
-              <LanePicks
-                draft={draft}
-                models={models}
-                byId={byId}
-                repeatsError={repeatsError ?? fields['input.lanes']}
-                edit={change}
-                onRemove={remove}
-              />
-            </div>
-          )}
-          {failure && <FailureBar failure={failure} onRetry={race.trouble.retry ?? start} onClose={race.clear} />}
-          {folded && feed && answers}
-          <PhoneBar {...controls} onRead={() => setFolded(true)} />
-        </>
-      ) : (
-        <>
-          {!folded && composer}
-          <RaceBar
-            {...controls}
-            draft={draft}
-            edit={change}
-            models={models}
-            repeatsError={repeatsError}
-            onRemove={remove}
-            onFold={() => setFolded(!folded)}
-          />
-          {failure && <FailureBar failure={failure} onRetry={race.trouble.retry ?? start} onClose={race.clear} />}
-          {answers}
-        </>
-      )}
-      {feed && <Announcer feed={feed} />}
+    <div className="relative h-full overflow-y-auto">
+      <div className="flex h-full flex-col">
+        {!run && <h1 className="sr-only">{t('title')}</h1>}
+        {!folded && composer}
+        <RaceBar
+          {...controls}
+          draft={draft}
+          edit={change}
+          models={models}
+          repeatsError={repeatsError}
+          onRemove={remove}
+          onFold={() => setFolded(!folded)}
+        />
+        {failureBar}
+        {answers}
+      </div>
+      {comparison}
+      {announcer}
     </div>
   )
 }

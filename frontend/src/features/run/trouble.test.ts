@@ -37,6 +37,8 @@ describe('trouble', () => {
   it('opens the composer for its own fields alone', () => {
     expect(isInComposer('input.userMessage')).toBe(true)
     expect(isInComposer('input.lanes[0].parameters.seed')).toBe(true)
+    expect(isInComposer('input.lanes[0].systemPrompt')).toBe(true)
+    expect(isInComposer('input.lanes[0].variables.언어')).toBe(true)
     expect(isInComposer('input.lanes[0].modelId')).toBe(false)
   })
 })

@@ -1,4 +1,4 @@
-import type { FieldPath } from '@/features/run/composer/draft'
+import type { FieldPath } from '@/features/run/composer/draft-problems'
 import { failureOf, type Failure } from '@/lib/graphql-error'
 
 /** What is wrong: words by the place in the input, and what has no place of its own on the screen. */
@@ -12,8 +12,8 @@ export interface Trouble {
 export const NO_TROUBLE: Trouble = { fields: {}, failure: null, retry: null }
 
 const OWN_PLACE =
-  /^input\.(userMessage|systemPrompt|promptVersionId|variables(\..+)?|parameters\.\w+|lanes\[\d+\]\.\w+(\.\w+)?)$/
-const IN_A_LANE = /^input\.lanes\[\d+\]\.\w+$/
+  /^input\.(lanes\[\d+\]\.modelId|userMessage|(lanes\[\d+\]\.)?(systemPrompt|promptVersionId|variables(\..+)?|parameters\.\w+))$/
+const IN_A_LANE = /^input\.lanes\[\d+\]\.modelId$/
 
 /** What an operation failed by, as the server told it. */
 export function troubleOf(error: unknown, retry: Trouble['retry']): Trouble {

@@ -23,7 +23,7 @@ export function useOpenedPrompt(edit: (action: DraftAction) => void): void {
       if (!isCurrent()) return
       if (!prompt?.version) throw new Error('The version is gone')
       const { version } = prompt
-      const template = templateOf(prompt.name, version)
+      const template = templateOf(prompt, version)
       edit({ type: 'template', template, content: version.content, parameters: toText(version.parameters) })
     } catch {
       if (isCurrent()) toast.error(t('template.failed'))

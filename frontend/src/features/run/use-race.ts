@@ -5,7 +5,9 @@ import {
   StartRunDocument,
   type StartRunInput,
 } from '@/__generated__/graphql'
-import { problemsOf, startInput, variableAt, type Draft, type FieldPath } from '@/features/run/composer/draft'
+import type { Draft } from '@/features/run/composer/draft'
+import { problemsOf, variableAt, type FieldPath } from '@/features/run/composer/draft-problems'
+import { startInput } from '@/features/run/composer/start-input'
 import { NO_TROUBLE, troubleIn, troubleOf, type Trouble } from '@/features/run/trouble'
 import { randomKey } from '@/lib/random-key'
 import { failureOf } from '@/lib/graphql-error'

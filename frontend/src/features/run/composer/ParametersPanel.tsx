@@ -1,4 +1,5 @@
-import { problemsOf, type Draft } from '@/features/run/composer/draft'
+import type { Draft } from '@/features/run/composer/draft'
+import { problemsOf } from '@/features/run/composer/draft-problems'
 import type { DraftAction } from '@/features/run/composer/draft-reducer'
 import { ParameterRow } from '@/features/run/composer/ParameterRow'
 import { ParametersHead } from '@/features/run/composer/ParametersHead'

@@ -2,6 +2,7 @@ import { TemplateContentDocument, TemplatesDocument } from '@/__generated__/grap
 import { templateOf, type Template } from '@/features/run/composer/draft'
 import { Button } from '@/ui/Button'
 import { Combobox } from '@/ui/Combobox'
+import { VersionMenu } from '@/features/run/composer/VersionMenu'
 import { useApolloClient, useQuery } from '@apollo/client/react'
 import { ChevronDown, FileText } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -25,18 +26,18 @@ export function TemplateMenu({ template, onLoad }: TemplateMenuProps) {
       const answer = await client.query({ query: TemplateContentDocument, variables: { id } })
       const prompt = answer.data?.prompt
       if (!prompt) throw new Error('The prompt is gone')
-      onLoad(templateOf(prompt.name, prompt.currentVersion), prompt.currentVersion.content)
+      onLoad(templateOf(prompt, prompt.currentVersion), prompt.currentVersion.content)
     } catch {
       toast.error(t('template.failed'))
     }
   }
 
-  return (
+  const menu = (
     <Combobox
       label={t('template.load')}
       searchLabel={t('template.search')}
       emptyLabel={t('template.none')}
-      value={prompts.find((prompt) => prompt.currentVersion.id === template?.versionId)?.id ?? null}
+      value={template?.promptId ?? null}
       onSelect={(id) => void load(id)}
       options={prompts.map((prompt) => ({
         value: prompt.id,
@@ -52,10 +53,15 @@ export function TemplateMenu({ template, onLoad }: TemplateMenuProps) {
       <Button size="small" className="min-w-0 shrink" aria-label={template ? undefined : t('template.load')}>
         <FileText aria-hidden className="size-3.5" />
         <span className="truncate">{template?.name ?? t('template.load')}</span>
-        {template && <Version number={template.number} />}
         <ChevronDown aria-hidden className="size-3.5" />
       </Button>
     </Combobox>
+  )
+  return (
+    <>
+      {menu}
+      {template && <VersionMenu template={template} onLoad={onLoad} />}
+    </>
   )
 }
 

@@ -1,20 +1,31 @@
-import { templateOf, type Draft, type DraftLane, type Template } from '@/features/run/composer/draft'
-import { toText, type ParameterName, type ParameterText } from '@/features/run/composer/parameter-text'
-import type { LaneRecord, RunRecord } from '@/features/run/live/run-state'
+import type { Draft, DraftLane, PromptText, Template } from '@/features/run/composer/draft'
+import { draftOf } from '@/features/run/composer/draft-of-run'
+import { promptOf } from '@/features/run/composer/lane-prompt'
+import type { ParameterName, ParameterText } from '@/features/run/composer/parameter-text'
+import type { RunRecord } from '@/features/run/live/run-state'
 
 /** How many models a newcomer finds chosen. */
 const FIRST_LANES = 4
 
+/** For whom something is: the lane of this slot alone; absent or null, all lanes without one of their own. */
+interface Scope {
+  slot?: number | null
+}
+
 export type DraftAction =
   | { type: 'message'; text: string }
-  | { type: 'systemPrompt'; text: string }
-  | { type: 'template'; template: Template; content: string; parameters?: ParameterText }
-  | { type: 'value'; name: string; text: string }
-  | { type: 'saved'; template: Template }
+  | ({ type: 'systemPrompt'; text: string } & Scope)
+  | ({ type: 'template'; template: Template; content: string; parameters?: ParameterText } & Scope)
+  | ({ type: 'value'; name: string; text: string } & Scope)
+  | ({ type: 'saved'; template: Template } & Scope)
+  | { type: 'followPrompt'; slot: number }
+  | { type: 'followAll'; slot: number }
+  | { type: 'giveToAll'; slot: number }
   | { type: 'shared'; name: ParameterName; text: string }
   | { type: 'own'; slot: number; name: ParameterName; text: string }
   | { type: 'iterations'; count: number }
   | { type: 'addLane'; modelId: string }
+  | { type: 'duplicateLane'; slot: number }
   | { type: 'removeLane'; slot: number }
   | { type: 'setModel'; slot: number; modelId: string }
   | { type: 'meetModels'; ids: readonly string[]; ready: readonly string[] }
@@ -28,13 +39,19 @@ export function draftReducer(draft: Draft, action: DraftAction): Draft {
     case 'message':
       return { ...draft, message: action.text }
     case 'systemPrompt':
-      return { ...draft, systemPrompt: action.text, template: null }
+      return withPrompt(draft, action, { systemPrompt: action.text, template: null })
     case 'template':
-      return withTemplate(draft, action.template, action.content, action.parameters ?? {})
+      return withParameters(withPrompt(draft, action, textOf(action)), action.parameters ?? {})
     case 'value':
-      return { ...draft, values: { ...draft.values, [action.name]: action.text } }
+      return withValue(draft, action)
     case 'saved':
-      return { ...draft, template: action.template }
+      return withPrompt(draft, action, { ...promptOf(draft, laneAt(draft, action)), template: action.template })
+    case 'followPrompt':
+      return onLane(draft, action.slot, (lane) => ({ ...lane, prompt: null, values: {} }))
+    case 'followAll':
+      return onLane(draft, action.slot, following)
+    case 'giveToAll':
+      return giveToAll(draft, laneAt(draft, action))
     case 'shared':
       return { ...draft, parameters: { ...draft.parameters, [action.name]: action.text } }
     case 'own':
@@ -46,6 +63,8 @@ export function draftReducer(draft: Draft, action: DraftAction): Draft {
       return { ...draft, iterations: Math.max(1, Math.min(200, action.count)) }
     case 'addLane':
       return { ...draft, lanes: [...draft.lanes, newLane(freeSlot(draft), action.modelId)] }
+    case 'duplicateLane':
+      return duplicate(draft, laneAt(draft, action))
     case 'removeLane':
       return { ...draft, lanes: draft.lanes.filter((lane) => lane.slot !== action.slot) }
     case 'setModel':
@@ -64,45 +83,64 @@ export function draftReducer(draft: Draft, action: DraftAction): Draft {
 }
 
 export function newLane(slot: number, modelId: string): DraftLane {
-  return { slot, modelId, parameters: {}, systemPrompt: null, runPosition: null }
+  return { slot, modelId, parameters: {}, prompt: null, values: {}, runPosition: null }
 }
 
-/** How many parameters, the prompt included, a lane sets for itself. */
+/** How many things a lane sets for itself: parameters, its prompt, and values of variables. */
 export function ownCount(lane: DraftLane): number {
   const set = Object.values(lane.parameters).filter((text) => text.trim() !== '')
-  return set.length + (lane.systemPrompt === null ? 0 : 1)
+  const filled = Object.values(lane.values).filter((value) => value !== '')
+  return set.length + filled.length + (lane.prompt === null ? 0 : 1)
+}
+
+function laneAt({ lanes }: Draft, { slot = null }: Scope): DraftLane | null {
+  return lanes.find((lane) => lane.slot === slot) ?? null
+}
+
+function textOf({ content, template }: { content: string; template: Template }): PromptText {
+  return { systemPrompt: content, template }
+}
+
+function withPrompt(draft: Draft, { slot = null }: Scope, prompt: PromptText): Draft {
+  return slot === null ? { ...draft, ...prompt } : onLane(draft, slot, (lane) => ({ ...lane, prompt }))
+}
+
+function withValue(draft: Draft, { slot = null, name, text }: { name: string; text: string } & Scope): Draft {
+  if (slot === null) return { ...draft, values: { ...draft.values, [name]: text } }
+  return onLane(draft, slot, (lane) => ({ ...lane, values: { ...lane.values, [name]: text } }))
 }
 
 /** The parameters of a template that has some take the place of all shared ones. */
-function withTemplate(draft: Draft, template: Template, content: string, parameters: ParameterText): Draft {
-  const suggested = Object.keys(parameters).length > 0 ? parameters : draft.parameters
-  return { ...draft, systemPrompt: content, template, parameters: suggested }
+function withParameters(draft: Draft, parameters: ParameterText): Draft {
+  return Object.keys(parameters).length > 0 ? { ...draft, parameters } : draft
 }
 
-/** The draft that would start the same run again. */
-function draftOf(run: RunRecord): Draft {
-  const version = run.promptVersion
-  const given = run.variables.filter(({ source }) => source !== 'DEFAULT')
+/** A lane with nothing of its own but its model. */
+function following(lane: DraftLane): DraftLane {
+  return { ...lane, parameters: {}, prompt: null, values: {} }
+}
+
+/** What one lane asks with becomes what all ask with. */
+function giveToAll(draft: Draft, lane: DraftLane | null): Draft {
+  if (lane === null) return draft
+  const { systemPrompt, template } = promptOf(draft, lane)
   return {
-    lanes: run.lanes.map((lane) => laneOf(run, lane)),
-    message: run.userMessage,
-    // The run's own text has the values in it already.
-    systemPrompt: version?.content ?? run.systemPrompt ?? '',
-    template: version ? templateOf(version.prompt.name, version) : null,
-    values: Object.fromEntries(given.map(({ name, value }) => [name, value])),
-    parameters: toText(run.parameters),
-    iterations: run.iterations,
+    ...draft,
+    systemPrompt,
+    template,
+    values: { ...draft.values, ...whereFilled(lane.values) },
+    parameters: { ...draft.parameters, ...whereFilled(lane.parameters) },
+    lanes: draft.lanes.map(following),
   }
 }
 
-function laneOf(run: RunRecord, lane: LaneRecord): DraftLane {
-  return {
-    slot: lane.position,
-    modelId: lane.model?.id ?? '',
-    parameters: toText(lane.parameters, lane.ownParameters),
-    systemPrompt: lane.systemPrompt === run.systemPrompt ? null : (lane.systemPrompt ?? ''),
-    runPosition: lane.position,
-  }
+function whereFilled<T extends Readonly<Record<string, string>>>(texts: T): T {
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== '')) as T
+}
+
+function duplicate(draft: Draft, lane: DraftLane | null): Draft {
+  if (lane === null) return draft
+  return { ...draft, lanes: [...draft.lanes, { ...lane, slot: freeSlot(draft), runPosition: null }] }
 }
 
 /** Lanes of models that are gone are left out; where none is left, the first models that answer take their places. */

@@ -1,5 +1,8 @@
-import { EMPTY_DRAFT, problemsOf, startInput, variableAt, type Draft } from '@/features/run/composer/draft'
+import { EMPTY_DRAFT, type Draft } from '@/features/run/composer/draft'
+import { problemsOf, variableAt } from '@/features/run/composer/draft-problems'
 import { draftReducer, newLane, ownCount } from '@/features/run/composer/draft-reducer'
+import { variablesOf } from '@/features/run/composer/lane-prompt'
+import { startInput } from '@/features/run/composer/start-input'
 import { readObject } from '@/features/run/composer/json-text'
 import {
   isWrong,
@@ -10,6 +13,7 @@ import {
   toInput,
   toText,
 } from '@/features/run/composer/parameter-text'
+import type { RunRecord } from '@/features/run/live/run-state'
 import { testingLane, testingParameters, testingRun } from '@/features/run/live/testing-run'
 import { describe, expect, it } from 'vitest'
 
@@ -106,7 +110,7 @@ describe('a draft', () => {
   })
 
   it('sends a template by its version and typed text as text', () => {
-    const template = { versionId: 'v', name: 'sql', number: 3, variables: [] }
+    const template = { promptId: 'p', versionId: 'v', name: 'sql', number: 3, variables: [] }
     const loaded = draftReducer(draft, { type: 'template', template, content: 'Be brief.' })
     expect(startInput(loaded, 'key')).toMatchObject({ promptVersionId: 'v' })
     expect(startInput(loaded, 'key')).not.toHaveProperty('systemPrompt')
@@ -121,7 +125,7 @@ describe('a draft', () => {
       { ...known, name: 'dialect', defaultValue: 'PostgreSQL' },
       { ...known, name: 'language', defaultValue: null },
     ]
-    const template = { versionId: 'v', name: 'sql', number: 3, variables }
+    const template = { promptId: 'p', versionId: 'v', name: 'sql', number: 3, variables }
     const loaded = draftReducer(draft, { type: 'template', template, content: 'In {{language}}.' })
     expect(problemsOf(loaded)).toEqual({ 'input.variables.language': 'valueMissing' })
     expect(variableAt('input.variables.language')).toBe('language')
@@ -136,7 +140,7 @@ describe('a draft', () => {
   })
 
   it('takes over the parameters of a template that has some', () => {
-    const template = { versionId: 'v', name: 'sql', number: 3, variables: [] }
+    const template = { promptId: 'p', versionId: 'v', name: 'sql', number: 3, variables: [] }
     const open = (parameters: object) => draftReducer(draft, { type: 'template', template, content: 'x', parameters })
     expect(open({ topP: '0.5' }).parameters).toEqual({ topP: '0.5' })
     expect(open({}).parameters).toEqual(draft.parameters)
@@ -163,6 +167,96 @@ describe('a draft', () => {
       systemPrompt: 'In {{language}}, for {{dialect}}.',
       template: { versionId: 'v', name: 'sql' },
       values: { language: 'Korean' },
+    })
+  })
+
+  it('gives a lane a prompt of its own, from the shared one on, and takes it back', () => {
+    const shared = draftReducer(draft, { type: 'systemPrompt', text: 'Be brief.' })
+    const own = draftReducer(shared, { type: 'systemPrompt', slot: 1, text: 'Be thorough.' })
+    expect(startInput(own, 'key')).toMatchObject({
+      systemPrompt: 'Be brief.',
+      lanes: [{ modelId: 'one' }, { modelId: 'two', systemPrompt: 'Be thorough.' }],
+    })
+    expect(startInput(own, 'key').lanes?.[0]).not.toHaveProperty('systemPrompt')
+    expect(own.lanes.map(ownCount)).toEqual([0, 2])
+
+    const none = draftReducer(own, { type: 'systemPrompt', slot: 1, text: '' })
+    expect(startInput(none, 'key').lanes?.[1]).toMatchObject({ systemPrompt: '' })
+    expect(startInput(draftReducer(none, { type: 'followPrompt', slot: 1 }), 'key').lanes?.[1]).not.toHaveProperty(
+      'systemPrompt',
+    )
+  })
+
+  describe('whose lanes have versions of their own', () => {
+    const language = { name: 'language', type: 'TEXT', description: '', options: [], defaultValue: null } as const
+    const template = { promptId: 'p', versionId: 'v', name: 'sql', number: 3, variables: [language] }
+    const loaded = draftReducer(draft, { type: 'template', slot: 1, template, content: 'In {{language}}.' })
+
+    it('asks the lane for what its version fills in, and takes what is given to all', () => {
+      expect(problemsOf(loaded)).toEqual({ 'input.lanes[1].variables.language': 'valueMissing' })
+      expect(variableAt('input.lanes[1].variables.language')).toBe('language')
+      const own = draftReducer(loaded, { type: 'value', slot: 1, name: 'language', text: 'Korean' })
+      expect(problemsOf(own)).toEqual({})
+      expect(startInput(own, 'key')).not.toHaveProperty('variables')
+      expect(startInput(own, 'key').lanes?.[1]).toMatchObject({
+        promptVersionId: 'v',
+        variables: [{ name: 'language', value: 'Korean' }],
+      })
+
+      const shared = draftReducer(loaded, { type: 'value', name: 'language', text: 'English' })
+      expect(problemsOf(shared)).toEqual({})
+      expect(startInput(shared, 'key').variables).toEqual([{ name: 'language', value: 'English' }])
+      expect(variablesOf(shared, shared.lanes[1] ?? null)[0]?.defaultValue).toBe('English')
+    })
+
+    it('misses a shared value only where a lane has neither', () => {
+      const all = draftReducer(draft, { type: 'template', template, content: 'In {{language}}.' })
+      const one = draftReducer(all, { type: 'value', slot: 0, name: 'language', text: 'Korean' })
+      expect(problemsOf(one)).toEqual({ 'input.variables.language': 'valueMissing' })
+      expect(problemsOf(draftReducer(one, { type: 'value', slot: 1, name: 'language', text: 'English' }))).toEqual({})
+    })
+
+    it('can give one lane’s to all, and duplicate a lane with all that is its own', () => {
+      const filled = draftReducer(loaded, { type: 'value', slot: 1, name: 'language', text: 'Korean' })
+      const copied = draftReducer(filled, { type: 'duplicateLane', slot: 1 })
+      expect(copied.lanes[2]).toEqual({ ...filled.lanes[1], slot: 2 })
+
+      const given = draftReducer(copied, { type: 'giveToAll', slot: 2 })
+      expect(given).toMatchObject({ template, systemPrompt: 'In {{language}}.', values: { language: 'Korean' } })
+      expect(given.parameters).toMatchObject({ temperature: '0.2', maxTokens: '1024' })
+      expect(given.lanes.map(ownCount)).toEqual([0, 0, 0])
+    })
+
+    it('comes back from a run', () => {
+      const version: RunRecord['promptVersion'] = {
+        __typename: 'PromptVersion',
+        id: 'v',
+        number: 3,
+        content: 'In {{language}}.',
+        variables: [{ ...language, __typename: 'PromptVariable', options: [] }],
+        prompt: { __typename: 'Prompt', id: 'p', name: 'sql' },
+      }
+      const value = (text: string, source: 'RUN' | 'LANE') =>
+        ({ __typename: 'Variable', name: 'language', value: text, source }) as const
+      const run = testingRun({
+        systemPrompt: 'Be brief.',
+        lanes: [
+          { ...testingLane(0), systemPrompt: 'Be brief.' },
+          { ...testingLane(1), promptVersion: version, variables: [value('Korean', 'LANE')] },
+          { ...testingLane(2), promptVersion: version, variables: [value('English', 'RUN')] },
+          { ...testingLane(3), systemPrompt: null },
+        ],
+      })
+      expect(startInput(draftReducer(EMPTY_DRAFT, { type: 'load', run }), 'key')).toMatchObject({
+        systemPrompt: 'Be brief.',
+        variables: [{ name: 'language', value: 'English' }],
+        lanes: [
+          { modelId: 'model-0' },
+          { promptVersionId: 'v', variables: [{ name: 'language', value: 'Korean' }] },
+          { promptVersionId: 'v' },
+          { systemPrompt: '' },
+        ],
+      })
     })
   })
 

@@ -17,15 +17,32 @@ const variable = z.object({
   options: z.array(z.string()),
 })
 
+const template = z
+  .object({
+    promptId: z.string().default(''),
+    versionId: z.string(),
+    name: z.string(),
+    number: z.number(),
+    variables: z.array(variable).default([]),
+  })
+  .nullable()
+
+const values = z.record(z.string(), z.string()).default({})
+
+const lane = z.object({
+  modelId: z.string(),
+  parameters,
+  prompt: z.object({ systemPrompt: z.string(), template }).nullable().default(null),
+  values,
+})
+
 /** What an older page may have remembered is checked like any input from outside. */
 const savedDraft = z.object({
-  lanes: z.array(z.object({ modelId: z.string(), parameters })).max(200),
+  lanes: z.array(lane).max(200),
   message: z.string(),
   systemPrompt: z.string(),
-  template: z
-    .object({ versionId: z.string(), name: z.string(), number: z.number(), variables: z.array(variable).default([]) })
-    .nullable(),
-  values: z.record(z.string(), z.string()).default({}),
+  template,
+  values,
   parameters,
   iterations: z.int().min(1).max(200),
 })
@@ -34,12 +51,17 @@ const savedDraft = z.object({
 export function recallDraft(): Draft | null {
   const saved = savedDraft.safeParse(recallOwn(NAME))
   if (!saved.success) return null
-  const lanes = saved.data.lanes.map((lane, slot) => ({ ...newLane(slot, lane.modelId), parameters: lane.parameters }))
+  const lanes = saved.data.lanes.map((known, slot) => ({ ...newLane(slot, known.modelId), ...known }))
   return { ...saved.data, lanes }
 }
 
 export function rememberDraft(draft: Draft): void {
-  const lanes = draft.lanes.map(({ modelId, parameters: own }) => ({ modelId, parameters: own }))
+  const lanes = draft.lanes.map(({ modelId, parameters: own, prompt, values: filled }) => ({
+    modelId,
+    parameters: own,
+    prompt,
+    values: filled,
+  }))
   rememberOwn(NAME, { ...draft, lanes })
 }
 

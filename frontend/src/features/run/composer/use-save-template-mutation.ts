@@ -8,8 +8,7 @@ export function useSaveTemplateMutation() {
   const save = async (input: CreatePromptInput): Promise<Template> => {
     const { data } = await mutate({ variables: { input } })
     if (!data) throw new Error('createPrompt answered nothing')
-    const { name, currentVersion } = data.createPrompt
-    return templateOf(name, currentVersion)
+    return templateOf(data.createPrompt, data.createPrompt.currentVersion)
   }
   return { save, loading }
 }

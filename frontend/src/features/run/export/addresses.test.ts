@@ -16,6 +16,6 @@ describe('the address of a file', () => {
     expect(runsFile({ ...filter, status: [...filter.status] }, 'json')).toBe(
       '/export/runs.json?status=PENDING&status=RUNNING&modelId=0193&from=2026-11-11T15%3A00%3A00.000Z',
     )
-    expect(runsFile({ modelId: null }, 'json')).toBe('/export/runs.json')
+    expect(runsFile({ modelId: null, isInBatch: false }, 'json')).toBe('/export/runs.json?isInBatch=false')
   })
 })

@@ -17,8 +17,8 @@ export function runFile(runId: string, ending: Ending): string {
 export function runsFile(filter: RunFilter | null, ending: Ending): string {
   const params = new URLSearchParams()
   for (const [name, value] of Object.entries(filter ?? {})) {
-    for (const one of [value].flat() as (string | null)[]) {
-      if (one !== null) params.append(name, one)
+    for (const one of [value].flat() as (string | boolean | null)[]) {
+      if (one !== null) params.append(name, String(one))
     }
   }
   const query = params.toString()

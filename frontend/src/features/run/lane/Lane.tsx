@@ -2,6 +2,7 @@ import type { DraftLane } from '@/features/run/composer/draft'
 import type { DraftAction } from '@/features/run/composer/draft-reducer'
 import { failureDetails } from '@/features/run/lane/failure-details'
 import { Iterations } from '@/features/run/lane/Iterations'
+import { OwnLine } from '@/features/run/lane/OwnLine'
 import { LaneBody } from '@/features/run/lane/LaneBody'
 import { LaneClock } from '@/features/run/lane/LaneClock'
 import { LaneFoot } from '@/features/run/lane/LaneFoot'
@@ -13,6 +14,7 @@ import { useStickToEnd } from '@/features/run/lane/use-stick-to-end'
 import { resultNumbers } from '@/features/run/live/result-numbers'
 import type { RunFeed } from '@/features/run/live/run-feed'
 import type { LaneRecord, ResultState, RunState } from '@/features/run/live/run-state'
+import type { Leader } from '@/features/run/race/leader'
 import type { RunnableModel } from '@/features/run/use-models'
 import { copyText } from '@/lib/clipboard'
 import { hostOf } from '@/lib/host'
@@ -32,7 +34,10 @@ export interface LaneProps {
   /** Which of the results is shown. */
   shown: number
   rank: number | null
+  ahead: Leader['by'] | null
   scaleMs: number
+  /** Whether any lane has something of its own: each then has a line for it, so that their texts begin at one height. */
+  ownLine: boolean
   model: RunnableModel | null
   models: readonly RunnableModel[]
   error: string | undefined
@@ -42,11 +47,13 @@ export interface LaneProps {
   onRemove: (lane: DraftLane) => void
   onStop: (lane: DraftLane) => void
   onRunAgain: () => void
+  /** Opens the composer at the lane's own system prompt. */
+  onPrompt: (slot: number) => void
 }
 
 /** One lane of the race. It renders when its own answer grew, not when another's did. */
 export const Lane = memo((props: LaneProps) => {
-  const { feed, run, lane, record, results, shown, rank, scaleMs, model, models, error, busy } = props
+  const { feed, run, lane, record, results, shown, rank, ahead, scaleMs, ownLine, model, models, error, busy } = props
   const { t } = useTranslation('run')
   const result = results[shown]
   const stage = stageOf(result)
@@ -74,14 +81,22 @@ export const Lane = memo((props: LaneProps) => {
       id={`lane-${lane.slot}`}
       data-lane={lane.slot % 8}
       aria-labelledby={name}
-      className="relative flex min-h-0 min-w-80 flex-1 basis-0 flex-col border-t-2 border-l border-t-lane border-l-line first:border-l-0 phone:min-w-0 phone:flex-[0_0_calc(100%-16px)] phone:snap-center phone:border-t-0"
+      className="relative flex min-h-0 min-w-80 flex-1 basis-0 flex-col border-t-2 border-l border-t-lane border-l-line [content-visibility:auto] first:border-l-0 phone:min-w-0 phone:flex-[0_0_calc(100%-16px)] phone:snap-center phone:border-t-0"
     >
       <header className="shrink-0 border-b border-line px-4 pt-2 pb-2.5">
         <h2 id={name} className="sr-only">
           {t('lane.name', { letter: laneLetter(lane.slot), name: shownModel?.name ?? t('lane.noModel') })}
         </h2>
-        <LaneName lane={lane} model={shownModel} models={models} edit={props.edit} onRemove={props.onRemove} />
-        <LaneClock feed={feed} result={result} lane={record} scaleMs={scaleMs} />
+        <LaneName
+          lane={lane}
+          model={shownModel}
+          models={models}
+          edit={props.edit}
+          onRemove={props.onRemove}
+          onPrompt={props.onPrompt}
+        />
+        {ownLine && <OwnLine lane={lane} run={run} record={record} />}
+        <LaneClock feed={feed} result={result} lane={record} scaleMs={scaleMs} ahead={ahead} />
         <LaneNumbers numbers={result && record ? resultNumbers(result, record, 0) : null} rank={rank} />
       </header>
       {results.length > 1 && (
@@ -96,7 +111,7 @@ export const Lane = memo((props: LaneProps) => {
         tabIndex={0}
         role="region"
         aria-labelledby={name}
-        className="scrollbar-none min-h-0 grow overflow-y-auto px-4 pt-3 pb-8 focus-visible:-outline-offset-2"
+        className="scrollbar-none min-h-0 grow overflow-y-auto bg-surface px-4 pt-3 pb-8 [contain:strict] focus-visible:-outline-offset-2"
       >
         <LaneBody lane={record} model={model} result={result} onRunAgain={props.onRunAgain} busy={busy} />
       </div>
@@ -104,6 +119,7 @@ export const Lane = memo((props: LaneProps) => {
       <LaneFoot
         stage={stage}
         code={result?.record.error?.code ?? null}
+        attempts={result?.record.attempts ?? 1}
         queuePosition={result?.record.queuePosition ?? null}
         host={shownModel ? hostOf(shownModel.endpointUrl) : ''}
         copyable={result !== undefined && result.record.text !== ''}

@@ -1,3 +1,4 @@
+import { Ahead } from '@/features/run/lane/Ahead'
 import { isLive, stageOf } from '@/features/run/lane/lane-view'
 import { Sparkline } from '@/features/run/lane/Sparkline'
 import { gapStats } from '@/features/run/live/gap-stats'
@@ -5,6 +6,7 @@ import { resultNumbers } from '@/features/run/live/result-numbers'
 import type { RunFeed } from '@/features/run/live/run-feed'
 import type { LaneRecord, ResultState } from '@/features/run/live/run-state'
 import { useFeed } from '@/features/run/live/use-run-feed'
+import type { Leader } from '@/features/run/race/leader'
 import { NONE } from '@/lib/format'
 import { useFormat } from '@/ui/use-format'
 import { useMemo } from 'react'
@@ -15,16 +17,21 @@ interface LaneClockProps {
   result: ResultState | undefined
   lane: LaneRecord | null
   scaleMs: number
+  /** By what the lane is ahead; null where it is not. */
+  ahead: Leader['by'] | null
 }
 
 /** The timer beside the sparkline of gaps. */
-export function LaneClock({ feed, result, lane, scaleMs }: LaneClockProps) {
+export function LaneClock({ feed, result, lane, scaleMs, ahead }: LaneClockProps) {
   const { t } = useTranslation('run')
   const stage = stageOf(result)
   return (
     <div className="flex h-12 items-end gap-4">
       <div className="min-w-[76px]">
-        <div className="text-label font-medium text-ink-3">{t(`timer.${stage}`)}</div>
+        <div className="flex items-center gap-1.5 text-label font-medium whitespace-nowrap text-ink-3">
+          {t(`timer.${stage}`)}
+          {ahead && <Ahead by={ahead} />}
+        </div>
         <Timer feed={feed} result={result} lane={lane} />
       </div>
       <div className="min-w-0 grow text-right">
@@ -39,7 +46,7 @@ export function LaneClock({ feed, result, lane, scaleMs }: LaneClockProps) {
 
 const NO_GAPS: readonly number[] = []
 
-function Timer({ feed, result, lane }: Omit<LaneClockProps, 'scaleMs'>) {
+function Timer({ feed, result, lane }: Omit<LaneClockProps, 'scaleMs' | 'ahead'>) {
   const format = useFormat()
   const ticking = isLive(stageOf(result))
   // Ended lanes do not ask for the time, and so do not render again for it.

@@ -15,6 +15,8 @@ interface LaneFootProps {
   stage: Stage
   /** What it failed by. */
   code: ErrorCode | null
+  /** How often the model server was asked. */
+  attempts: number
   /** Which place it has in its server's queue; null unless it waits there. */
   queuePosition: number | null
   host: string
@@ -30,7 +32,8 @@ interface LaneFootProps {
 
 /** Where the answer stands, in words, and what can be done with it. */
 export const LaneFoot = memo((props: LaneFootProps) => {
-  const { stage, code, queuePosition, host, copyable, runId, position, following, onFollow, onCopy, onStop } = props
+  const { stage, code, attempts, queuePosition, host, copyable, runId, position, following, onFollow, onCopy, onStop } =
+    props
   const { t } = useTranslation('run')
   const live = isLive(stage)
   const writing = stage === 'streaming' || stage === 'reasoning'
@@ -42,7 +45,9 @@ export const LaneFoot = memo((props: LaneFootProps) => {
           {code ??
             (stage === 'queued' && queuePosition !== null
               ? t('queue', { count: queuePosition, host, ordinal: true })
-              : t(`state.${stage}`))}
+              : stage === 'waiting' && attempts > 1
+                ? t('state.retried', { count: attempts })
+                : t(`state.${stage}`))}
           {writing && following && t('state.following')}
         </span>
         {writing && !following && (
@@ -51,14 +56,20 @@ export const LaneFoot = memo((props: LaneFootProps) => {
           </IconButton>
         )}
       </span>
-      {(code ?? copyable) && (
-        <Button look="quiet" size="small" onClick={() => void onCopy()}>
+      {live && <StopLane onStop={onStop} />}
+      {(live || code !== null || copyable) && (
+        // Its place is kept before there is anything to copy: nothing beside it moves when it comes.
+        <Button
+          look="quiet"
+          size="small"
+          onClick={() => void onCopy()}
+          className={cn(code === null && !copyable && 'invisible')}
+        >
           <Copy aria-hidden className="size-3.5" />
           {code ? t('lane.copyDetails') : t('lane.copy')}
         </Button>
       )}
       {runId !== null && <LaneCode runId={runId} position={position} />}
-      {live && <StopLane onStop={onStop} />}
     </div>
   )
 })

@@ -1,5 +1,6 @@
 import type { DraftLane } from '@/features/run/composer/draft'
-import { ownCount, type DraftAction } from '@/features/run/composer/draft-reducer'
+import type { DraftAction } from '@/features/run/composer/draft-reducer'
+import { LaneMenu } from '@/features/run/lane/LaneMenu'
 import { ModelPicker } from '@/features/run/lane/ModelPicker'
 import type { RunnableModel } from '@/features/run/use-models'
 import { hostOf } from '@/lib/host'
@@ -7,8 +8,7 @@ import { laneLetter } from '@/lib/lane'
 import { Badge } from '@/ui/Badge'
 import { IconButton } from '@/ui/IconButton'
 import { LaneChip } from '@/ui/LaneChip'
-import { Tooltip } from '@/ui/Tooltip'
-import { ChevronDown, SlidersHorizontal, X } from 'lucide-react'
+import { ChevronDown, X } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -25,12 +25,12 @@ interface LaneNameProps {
   models: readonly RunnableModel[]
   edit: (action: DraftAction) => void
   onRemove: (lane: DraftLane) => void
+  onPrompt: (slot: number) => void
 }
 
 /** The first line of a lane: letter, model, what is its own, and the way out. */
-export const LaneName = memo(({ lane, model, models, edit, onRemove }: LaneNameProps) => {
+export const LaneName = memo(({ lane, model, models, edit, onRemove, onPrompt }: LaneNameProps) => {
   const { t } = useTranslation('run')
-  const own = ownCount(lane)
   const name = model?.name ?? t('lane.noModel')
   return (
     <div className="-mr-1.5 flex h-7 items-center gap-2 phone:h-9">
@@ -56,14 +56,9 @@ export const LaneName = memo(({ lane, model, models, edit, onRemove }: LaneNameP
           <span className="truncate text-small text-ink-3">{model && hostOf(model.endpointUrl)}</span>
         )}
       </span>
-      {own > 0 && (
-        <Tooltip text={t('lane.own', { count: own })}>
-          <Badge tone="accent">
-            <SlidersHorizontal aria-hidden className="size-3" />
-            <span className="tabular-nums">{own}</span>
-          </Badge>
-        </Tooltip>
-      )}
+      <span className="-mr-1.5">
+        <LaneMenu lane={lane} name={name} edit={edit} onPrompt={onPrompt} />
+      </span>
       <IconButton
         small
         label={t('lane.remove', { letter: laneLetter(lane.slot), name })}

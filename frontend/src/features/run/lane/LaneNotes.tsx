@@ -12,14 +12,17 @@ interface LaneNotesProps {
   result: ResultRecord
 }
 
-/** What one should know of how the answer was asked for. It is known before the first token, so that it moves no text. */
+/** What one should know of how the answer was asked for. It comes before the first token or with it, so that it moves no text. */
 export function LaneNotes({ lane, result }: LaneNotesProps) {
   const { t } = useTranslation('run')
   const ignored = lane.ignoredParameters.map((name) => {
     const known = PARAMETERS.find((parameter) => parameter === name)
     return known ? t(`parameters.${known}`) : name
   })
-  if (ignored.length === 0 && result.attempts < 2) return null
+  // Until there is a text, the lane's foot counts the attempts.
+  const silent = result.status === 'RUNNING' && result.text === '' && result.reasoning === ''
+  const attempts = silent ? 1 : result.attempts
+  if (ignored.length === 0 && attempts < 2) return null
   return (
     <ul className="flex flex-col gap-1 text-small text-ink-3">
       {ignored.length > 0 && (
@@ -31,7 +34,7 @@ export function LaneNotes({ lane, result }: LaneNotesProps) {
           })}
         </Note>
       )}
-      {result.attempts > 1 && <Note>{t('note.attempts', { count: result.attempts })}</Note>}
+      {attempts > 1 && <Note>{t('note.attempts', { count: attempts })}</Note>}
     </ul>
   )
 }

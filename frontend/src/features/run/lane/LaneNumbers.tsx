@@ -4,7 +4,7 @@ import { useFormat } from '@/ui/use-format'
 import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-const AT_LEAST = '≥ '
+const ABOUT = '≈'
 
 interface LaneNumbersProps {
   numbers: ResultNumbers | null
@@ -18,7 +18,7 @@ export function LaneNumbers({ numbers, rank }: LaneNumbersProps) {
   const format = useFormat()
   const speed = format.speed(numbers?.tokensPerSecond)
   return (
-    <dl className="mt-2 grid grid-cols-[1.12fr_1.1fr_.68fr_.92fr] gap-2">
+    <dl className="mt-2 grid grid-cols-[1.08fr_1.08fr_.68fr_1fr] gap-1.5">
       <Number
         name={t('numbers.firstToken')}
         meaning={t('numbers.firstTokenHint')}
@@ -30,10 +30,11 @@ export function LaneNumbers({ numbers, rank }: LaneNumbersProps) {
         {speed.value}
       </Number>
       <Number name={t('numbers.tokens')} meaning={t('numbers.tokensHint')}>
-        {numbers?.tokensAtLeast && AT_LEAST}
+        {numbers?.tokensAreEstimate && numbers.tokens !== null && ABOUT}
         {format.count(numbers?.tokens)}
       </Number>
       <Number name={t('numbers.cost')} meaning={t('numbers.costHint')}>
+        {numbers?.costIsEstimate && numbers.cost !== null && ABOUT}
         {format.cost(numbers?.cost)}
       </Number>
     </dl>

@@ -28,7 +28,9 @@ export function useStickToEnd({ content, id, live }: Growing) {
 
   useLayoutEffect(() => {
     // The last piece and the end come as one; the end too has to be seen.
-    if (following && (live || wasLive.current) && box.current) box.current.scrollTop = box.current.scrollHeight
+    // A lane out of sight is not laid out; asking for its height would lay it out with every token.
+    const seen = box.current?.checkVisibility({ contentVisibilityAuto: true }) ?? false
+    if (following && (live || wasLive.current) && seen && box.current) box.current.scrollTop = box.current.scrollHeight
     wasLive.current = live
   }, [content, following, live])
 

@@ -1,4 +1,5 @@
 import { NOTHING_MEASURED, type Live, type ResultRecord, type ResultState } from '@/features/run/live/run-state'
+import { estimateTokens } from '@/lib/token-estimate'
 
 interface Piece {
   atMs: number
@@ -11,9 +12,9 @@ export function measurePiece(live: Live, { atMs, kind, tokens }: Piece): Live {
   const count = tokens ?? 1
   return {
     ...live,
-    firstAt: live.firstAt ?? (live.tokens === null ? null : atMs),
+    firstAt: live.firstAt ?? (live.missed ? null : atMs),
     lastAt: atMs,
-    tokens: live.tokens === null ? null : live.tokens + count,
+    tokens: live.tokens + count,
     seen: live.seen ? { from: live.seen.from, tokens: live.seen.tokens + count } : { from: atMs, tokens: 0 },
     reasoning: kind === 'REASONING' ? measureReasoning(live.reasoning, atMs, count) : live.reasoning,
     gaps: live.lastAt === null ? live.gaps : [...live.gaps, atMs - live.lastAt],
@@ -26,7 +27,7 @@ function measureReasoning(known: Live['reasoning'], atMs: number, tokens: number
 
 /**
  * A result that came whole, with what the page knows of its past: kept where it holds the same text, for then nothing
- * was missed; else only the server's own timings are left, and the count of tokens is unknown until the end.
+ * was missed; else only the server's own timings are left, and the count of tokens is an estimate until the end.
  */
 export function measureRecord(record: ResultRecord, known: ResultState | null): ResultState {
   const live = known && sameText(record, known.record) ? known.live : missed(record, known)
@@ -50,7 +51,8 @@ function missed(record: ResultRecord, known: ResultState | null): Live {
     startedAt: known?.live.startedAt ?? null,
     endedAt: known?.live.endedAt ?? null,
     firstAt: queuedMs !== null && ttftMs !== null ? queuedMs + ttftMs : null,
-    tokens: empty ? 0 : null,
+    tokens: estimateTokens(record.reasoning) + estimateTokens(record.text),
+    missed: !empty,
     gaps: empty ? [] : (known?.live.gaps ?? []),
   }
 }

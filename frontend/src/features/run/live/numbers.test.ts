@@ -14,8 +14,9 @@ describe('the numbers of an answer', () => {
       ttftMs: null,
       tokensPerSecond: null,
       tokens: null,
-      tokensAtLeast: false,
+      tokensAreEstimate: false,
       cost: null,
+      costIsEstimate: true,
     })
   })
 
@@ -28,9 +29,10 @@ describe('the numbers of an answer', () => {
     expect(numbers({}, live, 1_400)).toMatchObject({ ttftMs: 200, tokensPerSecond: 100, tokens: 101, cost: 101 * 5e-7 })
   })
 
-  it('say “at least” where some tokens came before the page looked', () => {
-    const live = { startedAt: 0, lastAt: 300, tokens: null, seen: { from: 100, tokens: 20 } }
-    expect(numbers({}, live, 400)).toMatchObject({ tokens: 21, tokensAtLeast: true, tokensPerSecond: 100 })
+  it('say that they are estimates where some tokens came before the page looked', () => {
+    const live = { startedAt: 0, lastAt: 300, tokens: 70, missed: true, seen: { from: 100, tokens: 20 } }
+    expect(numbers({}, live, 400)).toMatchObject({ tokens: 70, tokensAreEstimate: true, tokensPerSecond: 100 })
+    expect(numbers({ status: 'CANCELLED' }, live)).toMatchObject({ tokens: null, cost: null })
   })
 
   it('are the server’s once it has told them', () => {
@@ -56,8 +58,9 @@ describe('the numbers of an answer', () => {
       ttftMs: 138,
       tokensPerSecond: 96.6,
       tokens: 404,
-      tokensAtLeast: false,
+      tokensAreEstimate: false,
       cost: 0.0001,
+      costIsEstimate: false,
     })
   })
 

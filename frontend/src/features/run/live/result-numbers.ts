@@ -7,25 +7,27 @@ export interface ResultNumbers {
   ttftMs: number | null
   tokensPerSecond: number | null
   tokens: number | null
-  /** Whether some came before this page looked, so that `tokens` are only those that it saw. */
-  tokensAtLeast: boolean
-  /** US dollars. Until the end, the answer's tokens alone. */
+  /** Whether some came before this page looked, so that nobody has counted them yet. */
+  tokensAreEstimate: boolean
+  /** US dollars, as the server counted; else an estimate by the answer's tokens alone. */
   cost: number | null
+  costIsEstimate: boolean
 }
 
 /** The server's numbers where it has told them, else what the page measured until `nowMs` on the run's clock. */
 export function resultNumbers({ record, live }: ResultState, lane: LaneRecord, nowMs: number): ResultNumbers {
   const { timings, usage } = record
-  const tokens = usage?.completionTokens ?? live.tokens
-  const tokensAtLeast = tokens === null && live.seen !== null
+  const counted = live.missed && isFinal(record.status) ? null : live.tokens
+  const tokens = usage?.completionTokens ?? counted
   const asked = record.status !== 'PENDING' && live.startedAt !== null
   return {
     elapsedMs: timings?.latencyMs ?? elapsed(record.status, live, nowMs),
     ttftMs: timings?.timeToFirstTokenMs ?? difference(live.firstAt, live.startedAt),
     tokensPerSecond: timings?.tokensPerSecond ?? speed(live),
-    tokens: tokensAtLeast ? (live.seen?.tokens ?? 0) + 1 : tokens === 0 && !usage ? null : tokens,
-    tokensAtLeast,
-    cost: usage ? decimal(usage.cost) : asked ? costSoFar(live.tokens, lane) : null,
+    tokens: tokens === 0 && !usage ? null : tokens,
+    tokensAreEstimate: live.missed && (usage?.completionTokens ?? null) === null,
+    cost: usage ? decimal(usage.cost) : asked ? costSoFar(counted, lane) : null,
+    costIsEstimate: !usage,
   }
 }
 

@@ -59,7 +59,12 @@ const text = (feed: RunFeed) => feed.get().state?.results.a?.record.text
 
 describe('a run’s feed', () => {
   let frames: FrameRequestCallback[] = []
-  const frame = () => frames.splice(0).forEach((callback) => callback(0))
+  let frameAt = 0
+  const frame = (afterMs?: number) => {
+    if (afterMs === undefined) frame(17)
+    frameAt += afterMs ?? 17
+    frames.splice(0).forEach((callback) => callback(frameAt))
+  }
 
   beforeEach(() => {
     frames = []
@@ -80,6 +85,28 @@ describe('a run’s feed', () => {
     await vi.waitFor(() => expect(service.sockets).toHaveLength(1))
     return { service, client, feed }
   }
+
+  it('tells the page no sooner than it has rested as long as it worked', async () => {
+    const service = new TestingService([testingRun()])
+    const { feed } = feedOn(service)
+    feed.start()
+    await vi.waitFor(() => expect(service.sockets).toHaveLength(1))
+    service.send(event.snapshot(0, testingRun()))
+    frame(17)
+
+    service.send(event.text(1, 'a', 0))
+    frame(17)
+    expect(text(feed)).toBe('')
+    frame(17)
+    expect(text(feed)).toBe('a')
+
+    service.send(event.text(2, 'b', 1))
+    frame(60)
+    expect(text(feed)).toBe('a')
+    frame(50)
+    expect(text(feed)).toBe('ab')
+    feed.stop()
+  })
 
   it('tells the page once a frame, however many events arrive', async () => {
     const { service, feed } = await following()

@@ -14,11 +14,16 @@ export interface FeedView {
 }
 
 const HIDDEN_FLUSH_MS = 250
+/** Thirty times a second is as smooth as text needs; the frames between are left to whoever scrolls and types. */
+const FLUSH_MS = 30
+const MOST_FLUSH_MS = 250
+/** What a page with nothing to do takes from frame to frame. */
+const FRAME_MS = 17
 const RETRY_MS = 1_500
 
 /**
  * One run, followed: asked once if the cache has it not, then fed by its events. Events wait in a buffer and are taken in
- * once a frame, so that the page renders at most once a frame however many arrive. Between `start` and `stop` one
+ * with a frame, at most thirty times a second, and less often where the page takes long to show them: it rests as long as it worked. Between `start` and `stop` one
  * subscription lives; both may be called again.
  */
 export class RunFeed {
@@ -26,6 +31,8 @@ export class RunFeed {
   private readonly listeners = new Set<() => void>()
   private buffer: RunEvent[] = []
   private cancelFrame: (() => void) | null = null
+  /** At which frame events were taken in last, and how long it was until the next one; null before that. */
+  private taken: { at: number; tookMs: number | null } = { at: -Infinity, tookMs: 0 }
   private release: (() => void) | null = null
   private retry: ReturnType<typeof setTimeout> | undefined
   /** The page's clock at the run's start. Every event may lower it: the fastest one errs least. */
@@ -150,11 +157,20 @@ export class RunFeed {
 
   private tick(): void {
     if (this.cancelFrame) return
-    this.cancelFrame = onNextFrame(() => {
+    this.cancelFrame = onNextFrame((frameAt) => {
       this.cancelFrame = null
-      this.flush()
+      if (this.isTime(frameAt)) this.flush()
       if (this.release && this.view.phase !== 'ended') this.tick()
     })
+  }
+
+  /** Whether the page has rested as long as it took, beyond a frame, to show what came before. */
+  private isTime(frameAt: number): boolean {
+    const sinceMs = frameAt - this.taken.at
+    this.taken.tookMs ??= sinceMs
+    const isTime = sinceMs >= Math.min(MOST_FLUSH_MS, Math.max(FLUSH_MS, 2 * this.taken.tookMs - FRAME_MS))
+    if (isTime) this.taken = { at: frameAt, tookMs: null }
+    return isTime
   }
 
   private flush(): void {
@@ -181,9 +197,9 @@ export class RunFeed {
 }
 
 /** A hidden page has no frames; it still has to take in what arrives, only seldom. */
-function onNextFrame(action: () => void): () => void {
+function onNextFrame(action: (frameAt: number) => void): () => void {
   if (document.hidden) {
-    const timer = setTimeout(action, HIDDEN_FLUSH_MS)
+    const timer = setTimeout(() => action(performance.now()), HIDDEN_FLUSH_MS)
     return () => clearTimeout(timer)
   }
   const frame = requestAnimationFrame(action)

@@ -97,10 +97,16 @@ describe('runReducer', () => {
     expect(live(state)).toMatchObject({ startedAt: 40, firstAt: 140, lastAt: 175, tokens: 3, gaps: [10, 25] })
   })
 
-  it('does not count tokens that came before it looked', () => {
+  it('estimates the tokens that came before it looked, and counts the rest', () => {
     const run = testingRun({ results: [testingResult('a', { text: 'Hello' })] })
     const state = play(event.snapshot(5, run), event.text(6, '!', 5, 100), event.text(7, '!', 6, 110))
-    expect(live(state)).toMatchObject({ tokens: null, firstAt: null, seen: { from: 100, tokens: 1 }, gaps: [10] })
+    expect(live(state)).toMatchObject({
+      tokens: 4,
+      missed: true,
+      firstAt: null,
+      seen: { from: 100, tokens: 1 },
+      gaps: [10],
+    })
   })
 
   it('keeps its measure over a snapshot that brings nothing new', () => {

@@ -35,8 +35,10 @@ export interface Live {
   firstAt: number | null
   lastAt: number | null
   endedAt: number | null
-  /** Tokens so far; null when some came before this page looked, for then nobody counted them here. */
-  tokens: number | null
+  /** Tokens so far. Of those that came before this page looked, about how many their text has. */
+  tokens: number
+  /** Whether some came before this page looked, so that nobody counted them here. */
+  missed: boolean
   /** What this page saw itself, for the speed: the tokens after its first piece, between `from` and `lastAt`. */
   seen: { from: number; tokens: number } | null
   reasoning: { from: number; to: number; tokens: number } | null
@@ -50,6 +52,7 @@ export const NOTHING_MEASURED: Live = {
   lastAt: null,
   endedAt: null,
   tokens: 0,
+  missed: false,
   seen: null,
   reasoning: null,
   gaps: [],

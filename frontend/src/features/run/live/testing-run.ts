@@ -42,6 +42,7 @@ export function testingLane(position: number): RunRecord['lanes'][number] {
     ignoredParameters: [],
     systemPrompt: null,
     promptVersion: null,
+    variables: [],
   }
 }
 

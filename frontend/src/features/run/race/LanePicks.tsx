@@ -1,6 +1,7 @@
 import type { Draft, DraftLane } from '@/features/run/composer/draft'
-import type { DraftAction } from '@/features/run/composer/draft-reducer'
+import { ownCount, type DraftAction } from '@/features/run/composer/draft-reducer'
 import { LaneName } from '@/features/run/lane/LaneName'
+import { OwnLine } from '@/features/run/lane/OwnLine'
 import { LanePicker } from '@/features/run/lane/LanePicker'
 import { Repeats } from '@/features/run/race/Repeats'
 import type { RunnableModel } from '@/features/run/use-models'
@@ -15,10 +16,11 @@ interface LanePicksProps {
   repeatsError: string | undefined
   edit: (action: DraftAction) => void
   onRemove: (lane: DraftLane) => void
+  onPrompt: (slot: number) => void
 }
 
 /** On a phone, while the question is written: the lanes as a list. */
-export function LanePicks({ draft, models, byId, repeatsError, edit, onRemove }: LanePicksProps) {
+export function LanePicks({ draft, models, byId, repeatsError, edit, onRemove, onPrompt }: LanePicksProps) {
   const { t } = useTranslation('run')
   return (
     <section aria-labelledby="lanes-title" className="px-4 pt-2 pb-4">
@@ -34,7 +36,9 @@ export function LanePicks({ draft, models, byId, repeatsError, edit, onRemove }:
               models={models}
               edit={edit}
               onRemove={onRemove}
+              onPrompt={onPrompt}
             />
+            {ownCount(lane) > 0 && <OwnLine lane={lane} run={null} record={null} />}
           </li>
         ))}
       </ul>

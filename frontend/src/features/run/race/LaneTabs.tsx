@@ -6,6 +6,7 @@ import type { ShownLane } from '@/features/run/race/use-shown-results'
 import { cn } from '@/lib/cn'
 import { LaneChip } from '@/ui/LaneChip'
 import { useFormat } from '@/ui/use-format'
+import { ChevronsRight } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -16,7 +17,7 @@ interface LaneTabsProps {
   onSelect: (index: number) => void
 }
 
-/** On a phone: all lanes in one strip, which is the summary of the race and the way between its lanes. */
+/** Where not all lanes are in sight: all in one strip, which is the summary of the race and the way between its lanes. */
 export function LaneTabs({ feed, lanes, active, onSelect }: LaneTabsProps) {
   const { t } = useTranslation('run')
   const onKeyDown = (event: KeyboardEvent) => {
@@ -32,7 +33,7 @@ export function LaneTabs({ feed, lanes, active, onSelect }: LaneTabsProps) {
       role="tablist"
       aria-label={t('lane.all')}
       onKeyDown={onKeyDown}
-      className="scrollbar-none hidden shrink-0 auto-cols-[minmax(84px,1fr)] grid-flow-col overflow-x-auto phone:grid"
+      className="scrollbar-none grid shrink-0 auto-cols-[minmax(96px,1fr)] grid-flow-col overflow-x-auto"
     >
       {lanes.map((shown, index) => (
         <LaneTab
@@ -54,7 +55,7 @@ interface LaneTabProps {
   onSelect: () => void
 }
 
-function LaneTab({ feed, shown: { lane, record, results, shown }, selected, onSelect }: LaneTabProps) {
+function LaneTab({ feed, shown: { lane, record, results, shown, ahead }, selected, onSelect }: LaneTabProps) {
   const { t } = useTranslation('run')
   const format = useFormat()
   const result = results[shown]
@@ -78,7 +79,10 @@ function LaneTab({ feed, shown: { lane, record, results, shown }, selected, onSe
       )}
     >
       <LaneChip position={lane.slot} />
-      <b className="truncate font-semibold tabular-nums">{elapsed}</b>
+      <span className="flex min-w-0 items-center gap-1">
+        <b className="truncate font-semibold tabular-nums">{elapsed}</b>
+        {ahead && <ChevronsRight aria-label={t(`ahead.${ahead}`)} className="size-3.5 shrink-0 text-lane" />}
+      </span>
       <span
         className={cn('col-span-2 truncate text-label tabular-nums', stage === 'failed' ? 'text-bad' : 'text-ink-2')}
       >

@@ -1,5 +1,7 @@
 import type { Draft, DraftLane } from '@/features/run/composer/draft'
 import type { DraftAction } from '@/features/run/composer/draft-reducer'
+import { lanePath } from '@/features/run/composer/draft-problems'
+import { ownCount } from '@/features/run/composer/draft-reducer'
 import { Lane } from '@/features/run/lane/Lane'
 import { isLive, stageOf } from '@/features/run/lane/lane-view'
 import { MetricsPolls } from '@/features/run/lane/MetricsPolls'
@@ -10,7 +12,11 @@ import { useShownResults, type ShownLane } from '@/features/run/race/use-shown-r
 import type { RunnableModel } from '@/features/run/use-models'
 import type { Trouble } from '@/features/run/trouble'
 import { useStable } from '@/ui/use-stable'
-import { useRef, useState } from 'react'
+import { useMedia, usePhone } from '@/ui/use-media'
+import { useEffect, useRef, useState, type RefObject } from 'react'
+
+/** As narrow as a lane gets. */
+const LANE_PX = 320
 
 interface LanesProps {
   feed: RunFeed | null
@@ -23,11 +29,13 @@ interface LanesProps {
   onRemove: (lane: DraftLane) => void
   onStop: (lane: DraftLane) => void
   onRunAgain: () => void
+  onPrompt: (slot: number) => void
 }
 
-/** The lanes side by side, of one width, which alone on the screen render with every frame of the race; on a phone one at a time, swiped, with the strip of all above. */
+/** The lanes side by side, of one width, which alone on the screen render with every frame of the race; on a phone one at a time, swiped. Where not all are in sight, a strip of all stands above. */
 export function Lanes(props: LanesProps) {
   const { feed, draft, models, byId, fields, busy } = props
+  const phone = usePhone()
   const state = useFeed(feed, (view) => view.state)
   const { lanes, scaleMs, show } = useShownResults(draft, state)
   const strip = useRef<HTMLDivElement>(null)
@@ -37,6 +45,10 @@ export function Lanes(props: LanesProps) {
   const onRemove = useStable(props.onRemove)
   const onStop = useStable(props.onStop)
   const onRunAgain = useStable(props.onRunAgain)
+  const onPrompt = useStable(props.onPrompt)
+  const ownLine = lanes.some(({ lane }) => ownCount(lane) > 0)
+  const overflowing = useMedia(`(max-width: ${lanes.length * LANE_PX - 1}px)`)
+  useNewLaneInSight(strip, lanes.length)
 
   const select = (index: number) => {
     setActive(index)
@@ -45,20 +57,22 @@ export function Lanes(props: LanesProps) {
   const swiped = () => {
     const box = strip.current
     const first = box?.children[0]
-    if (!box || !first || box.scrollWidth <= box.clientWidth) return
+    if (!phone || !box || !first || box.scrollWidth <= box.clientWidth) return
     setActive(Math.min(lanes.length - 1, Math.round(box.scrollLeft / first.clientWidth)))
   }
 
   return (
     <>
       <MetricsPolls serverIds={liveServers(lanes, byId)} />
-      <LaneTabs feed={feed} lanes={lanes} active={Math.min(active, lanes.length - 1)} onSelect={select} />
+      {overflowing && (
+        <LaneTabs feed={feed} lanes={lanes} active={Math.min(active, lanes.length - 1)} onSelect={select} />
+      )}
       <div
         ref={strip}
         onScroll={swiped}
         className="relative flex min-h-0 grow overflow-x-auto overflow-y-hidden phone:scrollbar-none phone:snap-x phone:snap-mandatory"
       >
-        {lanes.map(({ lane, record, results, shown, rank }, index) => (
+        {lanes.map(({ lane, record, results, shown, rank, ahead }, index) => (
           <Lane
             key={lane.slot}
             feed={feed}
@@ -68,21 +82,40 @@ export function Lanes(props: LanesProps) {
             results={results}
             shown={shown}
             rank={rank}
+            ahead={ahead}
             scaleMs={scaleMs}
+            ownLine={ownLine}
             model={byId.get(lane.modelId) ?? null}
             models={models}
-            error={fields[`input.lanes[${index}].modelId`] ?? fields[`input.lanes[${index}].systemPrompt`]}
+            error={errorOf(fields, index)}
             busy={busy}
             onShow={onShow}
             edit={edit}
             onRemove={onRemove}
             onStop={onStop}
             onRunAgain={onRunAgain}
+            onPrompt={onPrompt}
           />
         ))}
       </div>
     </>
   )
+}
+
+/** What is wrong with a lane's model or its prompt. What is wrong with a parameter stands at its cell. */
+function errorOf(fields: Trouble['fields'], index: number): string | undefined {
+  const start = lanePath(index, '')
+  const wrong = Object.keys(fields).find((path) => path.startsWith(start) && !path.startsWith(`${start}parameters.`))
+  return wrong && fields[wrong]
+}
+
+/** A lane that was added stands at the end, which may be out of sight. */
+function useNewLaneInSight(strip: RefObject<HTMLElement | null>, count: number): void {
+  const before = useRef(count)
+  useEffect(() => {
+    if (count === before.current + 1) strip.current?.lastElementChild?.scrollIntoView({ block: 'nearest' })
+    before.current = count
+  }, [strip, count])
 }
 
 /** The servers of the lanes that have an answer under way, each once. */

@@ -1,3 +1,4 @@
+import { showComparison } from '@/features/run/comparison/Comparison'
 import { ExportRun } from '@/features/run/export/ExportRun'
 import type { FeedView, RunFeed } from '@/features/run/live/run-feed'
 import { useFeed } from '@/features/run/live/use-run-feed'
@@ -8,7 +9,7 @@ import { RunButton, StopButton } from '@/features/run/race/RunButton'
 import { Button } from '@/ui/Button'
 import { IconButton } from '@/ui/IconButton'
 import { useFormat } from '@/ui/use-format'
-import { RotateCw } from 'lucide-react'
+import { ChartNoAxesColumn, RotateCw } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 
 interface PhoneBarProps {
@@ -39,6 +40,11 @@ export function PhoneBar({ feed, phase, running, busy, folded, onRun, onStop, on
           <RotateCw aria-hidden className="size-4" />
         </IconButton>
       )}
+      {feed && folded && phase === 'ended' && (
+        <IconButton label={t('race.compare')} look="plain" onClick={showComparison}>
+          <ChartNoAxesColumn aria-hidden className="size-4" />
+        </IconButton>
+      )}
       {feed && !folded && <Button onClick={onRead}>{t('race.answers')}</Button>}
       {feed && folded && <ExportRun runId={feed.runId} iconOnly />}
       {feed && folded && <CopyLink iconOnly />}
@@ -50,9 +56,9 @@ function Sums({ feed }: { feed: RunFeed }) {
   const { t } = useTranslation('run')
   const format = useFormat()
   const sums = useFeed(feed, ({ state }) => {
-    const { tokens, cost } = raceTotals(state)
+    const { tokens, cost, costIsEstimate } = raceTotals(state)
     const words = tokens === null ? null : `${format.count(tokens)} ${t('race.tokens', { count: tokens })}`
-    return [words, cost === null ? null : format.cost(cost)].filter(Boolean).join(', ')
+    return [words, cost === null ? null : (costIsEstimate ? '≈' : '') + format.cost(cost)].filter(Boolean).join(', ')
   })
   return (
     <>

@@ -1,3 +1,4 @@
+import { showComparison } from '@/features/run/comparison/Comparison'
 import type { Draft, DraftLane } from '@/features/run/composer/draft'
 import type { DraftAction } from '@/features/run/composer/draft-reducer'
 import { ExportRun } from '@/features/run/export/ExportRun'
@@ -13,7 +14,7 @@ import { Button } from '@/ui/Button'
 import { IconButton } from '@/ui/IconButton'
 import { Kbd } from '@/ui/Kbd'
 import { useHotkey } from '@/ui/use-hotkey'
-import { ChevronDown, Plus, RotateCw } from 'lucide-react'
+import { ChartNoAxesColumn, ChevronDown, Plus, RotateCw } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -40,6 +41,7 @@ export function RaceBar(props: RaceBarProps) {
   const { t } = useTranslation('run')
   const addLane = useRef<HTMLButtonElement>(null)
   useHotkey('l', () => addLane.current?.click())
+  useHotkey('c', showComparison, { enabled: phase === 'ended' })
   return (
     <section
       aria-label={t('race.label')}
@@ -47,13 +49,19 @@ export function RaceBar(props: RaceBarProps) {
     >
       <RunButton disabled={running || busy} onRun={props.onRun} />
       {running && <StopButton onStop={props.onStop} />}
-      {feed && <RaceFacts feed={feed} phase={phase} />}
-      <span className="grow" />
       {feed && phase === 'ended' && (
-        <Button onClick={props.onRunAgain} disabled={busy}>
+        // In the place of the button that stops, so that the numbers beside it stay where they are.
+        <Button onClick={props.onRunAgain} disabled={busy} className="min-w-29">
           <RotateCw aria-hidden className="size-3.5" />
           {t('race.again')}
         </Button>
+      )}
+      {feed && <RaceFacts feed={feed} phase={phase} />}
+      <span className="grow" />
+      {feed && phase === 'ended' && (
+        <IconButton look="plain" label={t('race.compare')} hint={<Kbd>{KEY_COMPARE}</Kbd>} onClick={showComparison}>
+          <ChartNoAxesColumn aria-hidden className="size-4" />
+        </IconButton>
       )}
       <Repeats
         count={draft.iterations}
@@ -82,3 +90,4 @@ export function RaceBar(props: RaceBarProps) {
 }
 
 const KEY_ADD = 'L'
+const KEY_COMPARE = 'C'

@@ -8,18 +8,20 @@ import { StatusMark } from '@/ui/StatusMark'
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 
+const ABOUT = '≈'
+
 interface RaceFactsProps {
   feed: RunFeed
   phase: FeedView['phase']
 }
 
-/** The run in one line: number, time, how many stand where, tokens and cost. */
+/** The run in one line: number, time, tokens and cost, and last what is seldom of one width, how many stand where. */
 export function RaceFacts({ feed, phase }: RaceFactsProps) {
   const { t } = useTranslation('run')
   const format = useFormat()
   const state = useFeed(feed, (view) => view.state)
   if (!state) return null
-  const { tokens, cost } = raceTotals(state)
+  const { tokens, cost, costIsEstimate } = raceTotals(state)
   return (
     <div className="ml-3 flex min-w-0 items-center gap-4 overflow-hidden whitespace-nowrap text-ink-2 tabular-nums">
       <h1 className="font-semibold text-ink">{t('race.number', { number: state.run.number })}</h1>
@@ -27,15 +29,20 @@ export function RaceFacts({ feed, phase }: RaceFactsProps) {
         <RaceTimer feed={feed} />
       </b>
       <Reconnecting phase={phase} />
-      <span className="truncate">
-        <TallyWords feed={feed} />
-      </span>
       {tokens !== null && (
-        <span className="[@media(max-width:1180px)]:hidden">
+        <span className="min-w-[13ch] [@media(max-width:1180px)]:hidden">
           <b className="font-semibold text-ink">{format.count(tokens)}</b> {t('race.tokens', { count: tokens })}
         </span>
       )}
-      {cost !== null && <b className="font-semibold text-ink [@media(max-width:1180px)]:hidden">{format.cost(cost)}</b>}
+      {cost !== null && (
+        <b className="min-w-[10ch] font-semibold text-ink [@media(max-width:1180px)]:hidden">
+          {costIsEstimate && ABOUT}
+          {format.cost(cost)}
+        </b>
+      )}
+      <span className="truncate">
+        <TallyWords feed={feed} />
+      </span>
     </div>
   )
 }

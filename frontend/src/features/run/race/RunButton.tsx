@@ -31,7 +31,7 @@ export function StopButton({ onStop }: { onStop: () => void }) {
   const button = useFocusHeir<HTMLButtonElement>(runButton)
   useHotkey('Escape', onStop, { whileTyping: true })
   return (
-    <Button ref={button} look="danger" onClick={onStop}>
+    <Button ref={button} look="danger" onClick={onStop} className="wide:min-w-29">
       <Square aria-hidden className="size-3 fill-current" />
       {t('race.stopAll')}
       <Kbd>{KEY_STOP}</Kbd>

@@ -1,24 +1,25 @@
 import { resultNumbers } from '@/features/run/live/result-numbers'
-import { isFinal, type RunState } from '@/features/run/live/run-state'
+import type { RunState } from '@/features/run/live/run-state'
 
 /** What a whole run comes to so far. */
 export interface RaceTotals {
   tokens: number | null
   cost: number | null
+  /** Whether a part of the cost is an estimate. */
+  costIsEstimate: boolean
 }
 
-const UNKNOWN: RaceTotals = { tokens: null, cost: null }
-
-/** Sums over all answers; null where there is nothing to add up, or where one's part is not known while it runs. */
+/** Sums over all answers; null where there is nothing to add up. */
 export function raceTotals(state: RunState | null): RaceTotals {
-  const totals = { ...UNKNOWN }
+  const totals: RaceTotals = { tokens: null, cost: null, costIsEstimate: false }
   for (const result of Object.values(state?.results ?? {})) {
     const lane = state?.run.lanes.find(({ position }) => position === result.record.lane.position)
     if (!lane) continue
-    const { tokens, cost } = resultNumbers(result, lane, 0)
-    if (!isFinal(result.record.status) && result.live.tokens === null) return UNKNOWN
+    const { tokens, cost, costIsEstimate } = resultNumbers(result, lane, 0)
     if (tokens !== null) totals.tokens = (totals.tokens ?? 0) + tokens
-    if (cost !== null) totals.cost = (totals.cost ?? 0) + cost
+    if (cost === null) continue
+    totals.cost = (totals.cost ?? 0) + cost
+    totals.costIsEstimate ||= costIsEstimate
   }
   return totals
 }

@@ -7,7 +7,8 @@ import java.sql.SQLException;
 /**
  * What one caller may do with things of one kind: the one predicate for every query, mutation and
  * subscription. Models are seen by all members and changed by their owner and by administrators;
- * prompts are their owner's alone; runs are read by all once their owner has shared them.
+ * prompts and batches are their owner's alone; runs are read by all once their owner has shared
+ * them.
  */
 public final class Access {
   /** How far it goes beyond what the caller owns. */
@@ -36,7 +37,7 @@ public final class Access {
         owner,
         switch (kind) {
           case MODEL -> Reach.EVERYTHING;
-          case PROMPT -> Reach.OWN;
+          case PROMPT, BATCH -> Reach.OWN;
           case RUN -> Reach.SHARED;
         });
   }
@@ -65,13 +66,18 @@ public final class Access {
   public String on(String table) {
     return switch (reach) {
       case EVERYTHING -> "true";
-      case OWN -> "(%1$s.owner_type = ? and %1$s.owner_id = ?)".formatted(table);
+      case OWN -> own(table);
       case SHARED ->
           """
           (%1$s.owner_type = ? and %1$s.owner_id = ? or %1$s.shared_at is not null and %1$s.removed_at is null)\
           """
               .formatted(table);
     };
+  }
+
+  /** The condition that a row is of one owner, whose type and id are its parameters. */
+  public static String own(String table) {
+    return "(%1$s.owner_type = ? and %1$s.owner_id = ?)".formatted(table);
   }
 
   /** Binds the parameters of {@link #on} from this number on; tells the number of the next. */

@@ -7,5 +7,7 @@ public enum Kind {
   /** A prompt with its versions. */
   PROMPT,
   /** A run with its lanes and results. */
-  RUN
+  RUN,
+  /** A batch; its runs are runs. */
+  BATCH
 }

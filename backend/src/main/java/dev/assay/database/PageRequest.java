@@ -40,6 +40,15 @@ public record PageRequest(int first, @Nullable String after) {
     }
   }
 
+  /** The number behind which the page begins, in lists that count from 0; -1 for the first page. */
+  public int afterNumber() {
+    try {
+      return after == null ? -1 : Integer.parseInt(after);
+    } catch (NumberFormatException e) {
+      throw badCursor();
+    }
+  }
+
   /** How many rows to read so that one knows whether more follows. */
   public int limit() {
     return first + 1;

@@ -25,6 +25,9 @@ public record Timings(
     @Nullable Double tokensPerSecond,
     @Nullable Integer arrivedTokens) {
 
+  /** Of an answer that was never asked for. */
+  public static final Timings NONE = new Timings(null, null, null, null, null, null, null);
+
   /** Of an answer that was not begun, or has said nothing yet. */
   static Timings queued(double queuedMs) {
     return new Timings(queuedMs, null, null, null, null, null, null);

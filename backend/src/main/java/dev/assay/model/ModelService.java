@@ -52,7 +52,12 @@ public class ModelService {
 
   /** Those of the models that the caller may read, also removed ones. */
   public Map<ModelId, Model> byIds(Caller caller, Collection<ModelId> ids) {
-    return models.byIds(toRead(caller), ids).stream()
+    return byIds(Owner.of(caller), ids);
+  }
+
+  /** The same for what the service does on an owner's account. */
+  public Map<ModelId, Model> byIds(Owner owner, Collection<ModelId> ids) {
+    return models.byIds(Access.toRead(Kind.MODEL, owner), ids).stream()
         .collect(Collectors.toMap(Model::id, Function.identity()));
   }
 

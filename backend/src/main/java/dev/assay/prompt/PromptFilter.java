@@ -1,5 +1,6 @@
 package dev.assay.prompt;
 
+import dev.assay.access.SearchTerms;
 import dev.assay.graphql.Input;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +21,7 @@ record PromptFilter(String text, List<String> tags, @Nullable Boolean isStarred)
   static PromptFilter read(Input input) {
     String text = Objects.requireNonNullElse(input.textOrNull("text", MAX_TEXT), "");
     return new PromptFilter(
-        SearchText.fold(text.strip()), PromptInputs.tags(input), input.get("isStarred"));
+        SearchTerms.fold(text.strip()), PromptInputs.tags(input), input.get("isStarred"));
   }
 
   /** Whether it leaves nothing out. */

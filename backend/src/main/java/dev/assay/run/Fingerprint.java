@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
  * A short form of a value of records, lists and plain values, the same for equal values alone. Each
  * part is preceded by its kind and length: a text cannot pose as two.
  */
-final class Fingerprint {
+public final class Fingerprint {
   private final MessageDigest digest;
 
   private Fingerprint(MessageDigest digest) {
     this.digest = digest;
   }
 
-  static byte[] of(Object value) {
+  /** Of such a value. */
+  public static byte[] of(Object value) {
     try {
       Fingerprint fingerprint = new Fingerprint(MessageDigest.getInstance("SHA-256"));
       fingerprint.add(value);

@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param field where the input holds it, such as {@code input.variables[0]}, for errors
  */
-record GivenValue(String field, String name, String value) {
+public record GivenValue(String field, String name, String value) {
   private static final int MAX_VALUES = 100;
 
   /** Reads {@code variables}; none where absent. */

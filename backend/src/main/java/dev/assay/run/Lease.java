@@ -32,7 +32,7 @@ public class Lease {
   }
 
   /** This process. */
-  UUID instance() {
+  public UUID instance() {
     return instance;
   }
 
@@ -41,7 +41,7 @@ public class Lease {
     sql.update(
         """
         update run set lease_until = now() + make_interval(secs => ?)
-         where instance_id = ? and status in ('PENDING', 'RUNNING')
+         where instance_id = ? and status in ('PENDING', 'RUNNING') and not is_waiting
         """,
         statement -> {
           statement.setDouble(1, DURATION.toSeconds());
@@ -59,7 +59,7 @@ public class Lease {
         sql.list(
             """
             select id from run
-             where status in ('PENDING', 'RUNNING') and lease_until < now()
+             where status in ('PENDING', 'RUNNING') and not is_waiting and lease_until < now()
              limit 100 for update skip locked
             """,
             statement -> {},

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A result while this process makes it. Its state is guarded by the lock of its run's log. */
 final class LiveResult {
   private final Result pending;
-  private final ModelTarget target;
+  private final @Nullable ModelTarget target;
   private final Cancellation cancellation = new Cancellation();
   private final CountDownLatch end = new CountDownLatch(1);
 
@@ -35,7 +35,10 @@ final class LiveResult {
 
   private @Nullable Result ended;
 
-  LiveResult(Result pending, ModelTarget target) {
+  /**
+   * @param target null where the model is gone
+   */
+  LiveResult(Result pending, @Nullable ModelTarget target) {
     this.pending = pending;
     this.target = target;
   }
@@ -48,7 +51,8 @@ final class LiveResult {
     return pending.lane();
   }
 
-  ModelTarget target() {
+  /** Whom to ask; null where the model is gone. */
+  @Nullable ModelTarget target() {
     return target;
   }
 

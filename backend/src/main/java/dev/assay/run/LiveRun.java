@@ -34,6 +34,7 @@ final class LiveRun {
   private final Run stored;
   private final List<Lane> lanes;
   private final List<LiveResult> results;
+  private final Instant origin;
   private final long startNanos;
   private final @Nullable Checker checker;
   private final EventLog<RunEvent> log;
@@ -49,6 +50,7 @@ final class LiveRun {
 
   /**
    * @param stored its row, pending
+   * @param origin the calendar's time at {@code startNanos}
    * @param startNanos {@link System#nanoTime} when somebody asked for it; its events' times count
    *     from here
    */
@@ -56,11 +58,13 @@ final class LiveRun {
       Run stored,
       List<Lane> lanes,
       List<LiveResult> results,
+      Instant origin,
       long startNanos,
       Topic<RunId, RunEvent> topic) {
     this.stored = stored;
     this.lanes = lanes;
     this.results = results;
+    this.origin = origin;
     this.startNanos = startNanos;
     this.marks = stored.marks();
     this.checker = stored.check() == null ? null : Checker.of(stored.check());
@@ -87,6 +91,11 @@ final class LiveRun {
   /** The run as it is now, with its lanes and results. */
   Run now() {
     return log.inspect(this::current);
+  }
+
+  /** The run as it is now, without its lanes and results. */
+  Run row() {
+    return log.inspect(() -> (ended == null ? begun() : ended.with((Parts) null)).with(marks));
   }
 
   /** Somebody has changed what people add to it. */
@@ -232,10 +241,11 @@ final class LiveRun {
     if (ended != null) {
       return ended.with(marks);
     }
-    return stored
-        .at(startedAt == null ? Status.PENDING : Status.RUNNING, startedAt)
-        .with(marks)
-        .with(parts());
+    return begun().with(marks).with(parts());
+  }
+
+  private Run begun() {
+    return stored.at(startedAt == null ? Status.PENDING : Status.RUNNING, startedAt);
   }
 
   private Parts parts() {
@@ -263,7 +273,7 @@ final class LiveRun {
 
   /** The calendar's time, by the clock that the timings are taken on: their sums agree. */
   private Instant moment(long nanos) {
-    return stored.createdAt().plusNanos(nanos - startNanos).truncatedTo(ChronoUnit.MICROS);
+    return origin.plusNanos(nanos - startNanos).truncatedTo(ChronoUnit.MICROS);
   }
 
   private double ms(long nanos) {

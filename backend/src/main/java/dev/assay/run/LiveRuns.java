@@ -3,6 +3,7 @@ package dev.assay.run;
 import dev.assay.event.Reader;
 import dev.assay.event.Topic;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,8 +26,9 @@ final class LiveRuns {
    */
   private final Queue<UUID> ended = new ConcurrentLinkedQueue<>();
 
-  LiveRun open(Run stored, List<Lane> lanes, List<LiveResult> results, long startNanos) {
-    LiveRun run = new LiveRun(stored, lanes, results, startNanos, topic);
+  LiveRun open(
+      Run stored, List<Lane> lanes, List<LiveResult> results, Instant origin, long startNanos) {
+    LiveRun run = new LiveRun(stored, lanes, results, origin, startNanos, topic);
     runs.put(run.id(), run);
     return run;
   }

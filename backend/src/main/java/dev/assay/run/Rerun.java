@@ -63,7 +63,11 @@ final class Rerun {
   }
 
   private static PromptChoice prompt(SystemPrompt prompt, boolean isOwn) {
-    return prompt.promptVersionId() == null || !isOwn
+    if (!isOwn) {
+      return new PromptChoice.Kept(
+          new SystemPrompt(prompt.text(), null, List.of(), prompt.exampleTurns()));
+    }
+    return prompt.promptVersionId() == null
         ? new PromptChoice.Typed(prompt.text())
         : new PromptChoice.Version("runId", prompt.promptVersionId());
   }

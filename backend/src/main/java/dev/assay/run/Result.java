@@ -65,6 +65,12 @@ public record Result(
         verdict);
   }
 
+  /** The same before any text has come. */
+  Result withoutTexts() {
+    return new Result(
+        id, runId, lane, iteration, status, "", "", null, null, null, null, 1, null, null, null);
+  }
+
   /** The same, judged. */
   Result judged(@Nullable Verdict judgement) {
     return new Result(

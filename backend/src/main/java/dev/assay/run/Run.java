@@ -6,6 +6,7 @@ import dev.assay.provider.Parameters;
 import dev.assay.run.check.Check;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param elapsedMs from its start to its end on the monotonic clock; 0 while it is not final
  * @param check what every answer has to pass; null for nothing
  * @param marks what people added to it
+ * @param batch where it stands in a batch; null where it is of none
  * @param parts its lanes and results at the same moment; null where only its row was read
  */
 public record Run(
@@ -33,10 +35,23 @@ public record Run(
     double elapsedMs,
     @Nullable Check check,
     RunMarks marks,
+    @Nullable BatchPlace batch,
     @Nullable Parts parts) {
 
   /** What a run is made of. */
   public record Parts(List<Lane> lanes, List<Result> results) {}
+
+  /**
+   * Where a run stands in its batch.
+   *
+   * @param position counts from 0
+   */
+  public record BatchPlace(UUID id, int position) {}
+
+  /** Counts from 0 within its batch; null where it is of none. */
+  public @Nullable Integer batchPosition() {
+    return batch == null ? null : Integer.valueOf(batch.position());
+  }
 
   /** The text of its system prompt; null where there is none. */
   public @Nullable String systemPrompt() {
@@ -85,10 +100,33 @@ public record Run(
         elapsedMs,
         check,
         newMarks,
+        batch,
         parts);
   }
 
-  Run with(Parts known) {
+  /** A run that asks the same, and has not begun. */
+  Run again(RunId newId) {
+    return new Run(
+        newId,
+        0,
+        owner,
+        Status.PENDING,
+        userMessage,
+        prompt,
+        parameters,
+        iterations,
+        Instant.now(),
+        null,
+        null,
+        0,
+        0,
+        check,
+        RunMarks.NONE,
+        batch,
+        null);
+  }
+
+  Run with(@Nullable Parts known) {
     return new Run(
         id,
         number,
@@ -105,6 +143,7 @@ public record Run(
         elapsedMs,
         check,
         marks,
+        batch,
         known);
   }
 
@@ -125,6 +164,7 @@ public record Run(
         elapsedMs,
         check,
         marks,
+        batch,
         parts);
   }
 
@@ -145,6 +185,7 @@ public record Run(
         elapsed,
         check,
         marks,
+        batch,
         parts);
   }
 }

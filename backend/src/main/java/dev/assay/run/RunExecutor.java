@@ -6,6 +6,7 @@ import dev.assay.generation.GenerationListener;
 import dev.assay.generation.GenerationRequest;
 import dev.assay.generation.Outcome;
 import dev.assay.generation.Timings;
+import dev.assay.model.ModelTarget;
 import dev.assay.provider.ChatRequest;
 import dev.assay.provider.TextKind;
 import io.micronaut.context.event.ShutdownEvent;
@@ -43,24 +44,24 @@ class RunExecutor {
   }
 
   /** Begins all results at once, and returns. */
-  void execute(LiveRun run) {
+  void execute(LiveRun run, RunWatcher watcher) {
     for (LiveResult result : run.results()) {
-      lanes.execute(() -> execute(run, result));
+      lanes.execute(() -> execute(run, result, watcher));
     }
   }
 
-  private void execute(LiveRun run, LiveResult result) {
+  private void execute(LiveRun run, LiveResult result, RunWatcher watcher) {
     try {
-      Outcome outcome =
-          generation.generate(
-              request(run, result), new Follower(run, result), result.cancellation());
+      Outcome outcome = generate(run, result);
       Result ended = run.judged(result.outcome(stopping ? interrupted(outcome) : outcome));
       until(() -> store.finish(ended));
       live.forgetCheckpoints(result.id());
       run.end(result, ended);
-      if (run.closeOne()) {
+      boolean isLast = run.closeOne();
+      if (isLast) {
         finish(run);
       }
+      watcher.ended(run.row(), ended, isLast);
     } catch (InterruptedException e) {
       // The process is stopping; the sweep of the next one ends what is left open.
       Thread.currentThread().interrupt();
@@ -75,18 +76,36 @@ class RunExecutor {
     run.finish(ended);
   }
 
-  private static GenerationRequest request(LiveRun run, LiveResult result) {
+  private Outcome generate(LiveRun run, LiveResult result) {
+    ModelTarget target = result.target();
+    if (target == null) {
+      return new Outcome.Failed(
+          Timings.NONE,
+          ErrorCode.NOT_FOUND,
+          "The model %s was removed or cannot be asked now."
+              .formatted(result.lane().modelSnapshot().name()));
+    }
+    return generation.generate(
+        request(run, result, target), new Follower(run, result), result.cancellation());
+  }
+
+  /** Whether the process is about to end: nothing new is begun. */
+  boolean isStopping() {
+    return stopping;
+  }
+
+  private static GenerationRequest request(LiveRun run, LiveResult result, ModelTarget target) {
     Lane lane = result.lane();
     ChatRequest chat =
         new ChatRequest(
-            result.target().endpoint(),
+            target.endpoint(),
             lane.modelSnapshot().modelName(),
             lane.systemPrompt(),
             lane.prompt().exampleTurns(),
             run.stored().userMessage(),
             lane.parameters());
     return new GenerationRequest(
-        result.target().model().server(), run.stored().owner(), chat, run.startNanos());
+        target.model().server(), run.stored().owner(), chat, run.startNanos());
   }
 
   /** An answer must not be lost because the database is away for a while. */

@@ -8,12 +8,12 @@ import org.dataloader.DataLoaderRegistry;
 
 /** Reads the parts of many runs, and the texts of many results, in one query each. */
 @Singleton
-final class RunLoaders implements Loaders {
+public final class RunLoaders implements Loaders {
   /** {@code RunId} to its lanes. */
-  static final String LANES = "run.lanes";
+  public static final String LANES = "run.lanes";
 
   /** {@code RunId} to its results, without their texts. */
-  static final String RESULTS = "run.results";
+  public static final String RESULTS = "run.results";
 
   /** {@code ResultId} to its {@link Texts}. */
   static final String TEXTS = "run.texts";

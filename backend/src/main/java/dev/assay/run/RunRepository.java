@@ -2,7 +2,6 @@ package dev.assay.run;
 
 import dev.assay.access.Access;
 import dev.assay.access.Owner;
-import dev.assay.database.PageRequest;
 import dev.assay.database.Sql;
 import dev.assay.model.ModelId;
 import jakarta.inject.Singleton;
@@ -12,8 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +25,15 @@ final class RunRepository {
       """
       select id, number, owner_type, owner_id, status, user_message, system_prompt, prompt_version_id, variables,
              parameters, iterations, created_at, started_at, finished_at, last_sequence, elapsed_ms,
-             answer_check, winner_id, notes, shared_at, removed_at
+             answer_check, winner_id, notes, shared_at, removed_at, batch_id, batch_position, example_turns
         from run
       """;
+
+  /** Whoever searches a text wants few; counting more would only cost. */
+  private static final int MAX_COUNT = 100;
+
+  /** How many of the newest are looked at before the index of terms is asked. */
+  private static final int WINDOW = 200;
 
   private final Sql sql;
   private final RunRows rows;
@@ -65,6 +72,39 @@ final class RunRepository {
         SELECT_RUN + " where id = ?", statement -> statement.setObject(1, id.value()), rows::run);
   }
 
+  /** A batch's runs that lost their process before all their answers had ended. */
+  List<Run> interrupted(UUID batch) {
+    return sql.list(
+        SELECT_RUN
+            + """
+              where batch_id = ?
+                and exists (select 1 from result where run_id = run.id and error_code = 'INTERRUPTED')
+              order by batch_position
+            """,
+        statement -> statement.setObject(1, batch),
+        rows::run);
+  }
+
+  /** The runs of a batch in their order, behind a position. */
+  List<Run> ofBatch(UUID batch, int after, int limit) {
+    return sql.list(
+        SELECT_RUN + " where batch_id = ? and batch_position > ? order by batch_position limit ?",
+        statement -> {
+          statement.setObject(1, batch);
+          statement.setInt(2, after);
+          statement.setInt(3, limit);
+        },
+        rows::run);
+  }
+
+  long countOfBatch(UUID batch) {
+    return sql.list(
+            "select count(*) from run where batch_id = ?",
+            statement -> statement.setObject(1, batch),
+            row -> row.getLong(1))
+        .getFirst();
+  }
+
   /** The run of a result, where the access is for it; null where there is none such. */
   @Nullable RunId runOf(Access access, ResultId result) {
     return sql.one(
@@ -92,22 +132,45 @@ final class RunRepository {
         row -> new Keyed(new RunId(row.getObject(1, UUID.class)), row.getBytes(2)));
   }
 
-  /** A page, newest first. A cursor is the id of the run behind which it begins. */
-  List<Run> page(Access access, PageRequest page, RunFilter filter) {
-    UUID after = page.afterId();
+  /**
+   * A list that is asked for.
+   *
+   * @param after behind which run it begins; null for the newest
+   * @param limit how many at most
+   */
+  record Query(Access access, Owner owner, RunFilter filter, @Nullable UUID after, int limit) {}
+
+  /**
+   * A page, newest first. What most runs have, a few of the newest have too; of what few have, the
+   * index then knows all at once, but for a run that was stored this very moment.
+   */
+  List<Run> page(Query query) {
+    Set<Integer> terms = query.filter().terms(query.owner());
+    if (terms.isEmpty()) {
+      return listed(query);
+    }
+    List<Run> newest = newest(query);
+    if (newest.size() == query.limit()) {
+      return newest;
+    }
+    Map<RunId, Run> all = new LinkedHashMap<>();
+    newest.forEach(run -> all.put(run.id(), run));
+    found(query, terms).forEach(run -> all.putIfAbsent(run.id(), run));
+    // Whatever the newest hold comes before what only the index has.
+    return all.values().stream().limit(query.limit()).toList();
+  }
+
+  private List<Run> listed(Query query) {
     return sql.list(
         "%s where %s and %s %s order by id desc limit ?"
             .formatted(
                 SELECT_RUN,
-                access.on("run"),
-                filter.condition(),
-                after == null ? "" : "and id < ?"),
+                query.access().on("run"),
+                query.filter().condition(),
+                query.after() == null ? "" : "and id < ?"),
         statement -> {
-          int next = filter.bind(statement, access.bind(statement, 1));
-          if (after != null) {
-            statement.setObject(next++, after);
-          }
-          statement.setInt(next, page.limit());
+          int next = query.filter().bind(statement, query.access().bind(statement, 1));
+          statement.setInt(bindAfter(statement, next, query), query.limit());
         },
         rows::run);
   }
@@ -131,10 +194,86 @@ final class RunRepository {
         rows::run);
   }
 
-  long count(Access access, RunFilter filter) {
+  /** Looks at some of the newest, one by one. */
+  private List<Run> newest(Query query) {
     return sql.list(
-            "select count(*) from run where " + access.on("run") + " and " + filter.condition(),
-            statement -> filter.bind(statement, access.bind(statement, 1)),
+        "select * from (%s where %s %s order by id desc limit ?) run where %s order by id desc limit ?"
+            .formatted(
+                SELECT_RUN,
+                query.access().on("run"),
+                query.after() == null ? "" : "and id < ?",
+                query.filter().condition()),
+        statement -> {
+          int next = bindAfter(statement, query.access().bind(statement, 1), query);
+          statement.setInt(next, WINDOW);
+          next = query.filter().bind(statement, next + 1);
+          statement.setInt(next, query.limit());
+        },
+        rows::run);
+  }
+
+  /**
+   * Asks the index for all that may be meant, and goes to the runs in the order of the list until
+   * the page is full. The offsets keep the planner from going there before it sorts.
+   */
+  private List<Run> found(Query query, Set<Integer> terms) {
+    return sql.list(
+        """
+        select run.*
+          from (select run_id from run_search
+                 where %s and terms @> ? %s
+                 order by run_id desc offset 0) meant
+         cross join lateral (%s where id = meant.run_id and %s offset 0) run
+         where %s
+         order by meant.run_id desc
+         limit ?
+        """
+            .formatted(
+                Access.own("run_search"),
+                query.after() == null ? "" : "and run_id < ?",
+                SELECT_RUN,
+                query.access().on("run"),
+                query.filter().condition()),
+        statement -> {
+          bindOwner(statement, 1, query.owner());
+          statement.setArray(3, Sql.array(statement, "int4", terms));
+          int next = query.access().bind(statement, bindAfter(statement, 4, query));
+          next = query.filter().bind(statement, next);
+          statement.setInt(next, query.limit());
+        },
+        rows::run);
+  }
+
+  private static int bindAfter(PreparedStatement statement, int place, Query query)
+      throws SQLException {
+    if (query.after() == null) {
+      return place;
+    }
+    statement.setObject(place, query.after());
+    return place + 1;
+  }
+
+  /** How many there are; of what a text finds, at most {@value #MAX_COUNT}. */
+  long count(Query query) {
+    RunFilter filter = query.filter();
+    Set<Integer> terms = filter.terms(query.owner());
+    String meant =
+        terms.isEmpty()
+            ? ""
+            : " and id in (select run_id from run_search where %s and terms @> ?)"
+                .formatted(Access.own("run_search"));
+    return sql.list(
+            "select count(*) from (select 1 from run where %s and %s%s limit ?) as counted"
+                .formatted(query.access().on("run"), filter.condition(), meant),
+            statement -> {
+              int next = filter.bind(statement, query.access().bind(statement, 1));
+              if (!terms.isEmpty()) {
+                bindOwner(statement, next, query.owner());
+                statement.setArray(next + 2, Sql.array(statement, "int4", terms));
+                next += 3;
+              }
+              statement.setLong(next, filter.isCountedInPart() ? MAX_COUNT : Long.MAX_VALUE);
+            },
             row -> row.getLong(1))
         .getFirst();
   }
@@ -146,7 +285,8 @@ final class RunRepository {
         """
         select lane.run_id, lane.position, lane.model_id, lane.model_snapshot, lane.parameters as own_parameters,
                lane.system_prompt as own_system_prompt, lane.prompt_version_id as own_prompt_version_id,
-               lane.variables as own_variables, run.parameters, run.system_prompt, run.prompt_version_id, run.variables
+               lane.variables as own_variables, lane.example_turns as own_example_turns, run.parameters, run.system_prompt,
+               run.prompt_version_id, run.variables, run.example_turns
           from lane join run on run.id = lane.run_id
          where lane.run_id = any(?)
          order by lane.run_id, lane.position

@@ -6,6 +6,7 @@ import dev.assay.error.ErrorCode;
 import dev.assay.generation.Status;
 import dev.assay.generation.Timings;
 import dev.assay.model.ModelId;
+import dev.assay.provider.ExampleTurn;
 import dev.assay.provider.Parameters;
 import dev.assay.run.check.Check;
 import dev.assay.run.check.Verdict;
@@ -47,7 +48,13 @@ final class RunRows {
             ? null
             : json.read(row.getString("answer_check"), Check.class),
         marks(row),
+        batch(row),
         null);
+  }
+
+  private static Run.@Nullable BatchPlace batch(ResultSet row) throws SQLException {
+    UUID batch = row.getObject("batch_id", UUID.class);
+    return batch == null ? null : new Run.BatchPlace(batch, row.getInt("batch_position"));
   }
 
   static RunMarks marks(ResultSet row) throws SQLException {
@@ -99,7 +106,7 @@ final class RunRows {
         row.getString("system_prompt"),
         row.getObject("prompt_version_id", UUID.class),
         List.of(json.read(row.getString("variables"), Variable[].class)),
-        List.of());
+        List.of(json.read(row.getString("example_turns"), ExampleTurn[].class)));
   }
 
   private @Nullable SystemPrompt ownPrompt(ResultSet row) throws SQLException {
@@ -110,7 +117,7 @@ final class RunRows {
             text,
             row.getObject("own_prompt_version_id", UUID.class),
             List.of(json.read(row.getString("own_variables"), Variable[].class)),
-            List.of());
+            List.of(json.read(row.getString("own_example_turns"), ExampleTurn[].class)));
   }
 
   private static @Nullable ResultError error(ResultSet row) throws SQLException {

@@ -9,8 +9,10 @@ import dev.assay.error.AppException;
 import dev.assay.event.Reader;
 import dev.assay.graphql.Caller;
 import dev.assay.run.Run.Parts;
+import dev.assay.run.RunRepository.Query;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Starts, finds, follows and stops the caller's runs. */
@@ -23,9 +25,11 @@ public class RunService {
 
   private final RunStarter starter;
   private final RunRepository runs;
+  private final RunStore store;
   private final LiveRuns live;
 
-  RunService(RunStarter starter, RunRepository runs, LiveRuns live) {
+  RunService(RunStarter starter, RunRepository runs, RunStore store, LiveRuns live) {
+    this.store = store;
     this.starter = starter;
     this.runs = runs;
     this.live = live;
@@ -60,8 +64,17 @@ public class RunService {
   /** A page of the caller's runs, newest first. */
   Connection<Run> list(Caller caller, PageRequest page, RunFilter filter) {
     Access access = access(caller, filter);
-    List<Run> rows = runs.page(access, page, filter).stream().map(this::current).toList();
-    return Connection.of(rows, page, run -> run.id().toString(), () -> runs.count(access, filter));
+    Query query = new Query(access, Owner.of(caller), filter, page.afterId(), page.limit());
+    List<Run> rows = runs.page(query).stream().map(this::current).toList();
+    return Connection.of(rows, page, run -> run.id().toString(), () -> runs.count(query));
+  }
+
+  /** The runs of a batch in their order; who asks has seen that the caller owns it. */
+  public Connection<Run> ofBatch(UUID batch, PageRequest page) {
+    List<Run> rows =
+        runs.ofBatch(batch, page.afterNumber(), page.limit()).stream().map(this::current).toList();
+    return Connection.of(
+        rows, page, run -> String.valueOf(run.batchPosition()), () -> runs.countOfBatch(batch));
   }
 
   /** What of the runs that a filter lets through the caller may list. */
@@ -78,7 +91,12 @@ public class RunService {
       running.awaitFinish(CANCEL_WAIT_MS);
       return running.now();
     }
-    return run;
+    if (run.status().isFinal() || run.batch() == null) {
+      return run;
+    }
+    // It may wait for its batch.
+    store.endWaiting(List.of(id));
+    return get(caller, id);
   }
 
   /** Stops one result, and answers once it has ended, or after a short while. */

@@ -64,22 +64,44 @@ final class RunStarter {
     if (earlier != null) {
       return earlier;
     }
-    Map<ModelId, ModelTarget> targets = targets(caller, start.lanes());
-    SystemPrompts.Resolved resolved = prompts.resolve(caller, start);
-    Run draft = draft(caller, start, resolved.shared());
-    List<Lane> lanes = lanes(start, draft, resolved.own(), targets);
-    List<Result> pending = results(draft.id(), lanes, start.iterations());
+    Prepared prepared = prepare(caller, start, null);
     RunStore.Key key = new RunStore.Key(start.idempotencyKey(), hash);
-    Run stored = store.insert(draft, lanes, pending, key, lease.instance());
+    Run stored =
+        store.insert(prepared.draft(), prepared.lanes(), prepared.results(), key, lease.instance());
     if (stored == null) {
       return Objects.requireNonNull(earlier(owner, start.idempotencyKey(), hash));
     }
+    Run answer = begin(stored, prepared, stored.createdAt(), startNanos, RunWatcher.NONE);
+    promptUse.count(prepared.lanes());
+    return answer;
+  }
+
+  /** A run that can be stored. */
+  record Prepared(
+      Run draft, List<Lane> lanes, List<Result> results, Map<ModelId, ModelTarget> targets) {}
+
+  /** Finds everything that a run needs. Throws what {@code startRun} does. */
+  Prepared prepare(Caller caller, StartRun start, Run.@Nullable BatchPlace batch) {
+    Map<ModelId, ModelTarget> targets = targets(caller, start.lanes());
+    SystemPrompts.Resolved resolved = prompts.resolve(caller, start);
+    Run draft = draft(caller, start, resolved.shared(), batch);
+    List<Lane> lanes = lanes(start, draft, resolved.own(), targets);
+    return new Prepared(draft, lanes, results(draft.id(), lanes, start.iterations()), targets);
+  }
+
+  /**
+   * Begins a stored run, and tells how it is then.
+   *
+   * @param origin the calendar's time at {@code startNanos}
+   */
+  Run begin(Run stored, Prepared prepared, Instant origin, long startNanos, RunWatcher watcher) {
     List<LiveResult> results =
-        pending.stream().map(result -> new LiveResult(result, targetOf(result, targets))).toList();
-    LiveRun run = live.open(stored, lanes, results, startNanos);
+        prepared.results().stream()
+            .map(result -> new LiveResult(result, prepared.targets().get(result.lane().modelId())))
+            .toList();
+    LiveRun run = live.open(stored, prepared.lanes(), results, origin, startNanos);
     Run answer = run.now();
-    executor.execute(run);
-    promptUse.count(lanes);
+    executor.execute(run, watcher);
     return answer;
   }
 
@@ -122,7 +144,8 @@ final class RunStarter {
     return targets;
   }
 
-  private static Run draft(Caller caller, StartRun start, SystemPrompt prompt) {
+  private static Run draft(
+      Caller caller, StartRun start, SystemPrompt prompt, Run.@Nullable BatchPlace batch) {
     return new Run(
         new RunId(Ids.next()),
         0,
@@ -139,6 +162,7 @@ final class RunStarter {
         0,
         start.check(),
         RunMarks.NONE,
+        batch,
         null);
   }
 
@@ -165,7 +189,7 @@ final class RunStarter {
     return lanes;
   }
 
-  private static List<Result> results(RunId run, List<Lane> lanes, int iterations) {
+  static List<Result> results(RunId run, List<Lane> lanes, int iterations) {
     return lanes.stream()
         .flatMap(lane ->
             IntStream.rangeClosed(1, iterations)
@@ -190,9 +214,5 @@ final class RunStarter {
         null,
         null,
         null);
-  }
-
-  private static ModelTarget targetOf(Result result, Map<ModelId, ModelTarget> targets) {
-    return Objects.requireNonNull(targets.get(Objects.requireNonNull(result.lane().modelId())));
   }
 }

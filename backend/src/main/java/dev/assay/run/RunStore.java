@@ -47,18 +47,7 @@ public class RunStore {
    */
   @Transactional
   @Nullable Run insert(Run run, List<Lane> lanes, List<Result> results, Key key, UUID instance) {
-    int stored =
-        sql.update(
-            """
-            insert into run (id, owner_type, owner_id, status, user_message, system_prompt, prompt_version_id,
-                             parameters, iterations, idempotency_key, request_hash, instance_id, lease_until, variables,
-                             answer_check)
-            values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?, now() + make_interval(secs => ?),
-                    cast(? as jsonb), cast(? as jsonb))
-            on conflict (owner_type, owner_id, idempotency_key) where idempotency_key is not null do nothing
-            """,
-            statement -> bindRun(statement, run, key, instance));
-    if (stored == 0) {
+    if (!insertRun(run, key, instance)) {
       return null;
     }
     insertLanes(run.id(), lanes);
@@ -82,6 +71,20 @@ public class RunStore {
     finish(run);
   }
 
+  private boolean insertRun(Run run, Key key, UUID instance) {
+    return sql.update(
+            """
+            insert into run (id, owner_type, owner_id, status, user_message, system_prompt, prompt_version_id,
+                             parameters, iterations, idempotency_key, request_hash, instance_id, lease_until, variables,
+                             answer_check, example_turns, batch_id, batch_position, is_waiting)
+            values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?, now() + make_interval(secs => ?),
+                    cast(? as jsonb), cast(? as jsonb), cast(? as jsonb), ?, ?, ?)
+            on conflict (owner_type, owner_id, idempotency_key) where idempotency_key is not null do nothing
+            """,
+            statement -> bindRun(statement, run, key, instance))
+        > 0;
+  }
+
   private void bindRun(PreparedStatement statement, Run run, Key key, UUID instance)
       throws SQLException {
     statement.setObject(1, run.id().value());
@@ -98,17 +101,23 @@ public class RunStore {
     statement.setDouble(13, Lease.DURATION.toSeconds());
     statement.setString(14, json.write(run.prompt().variables()));
     statement.setString(15, run.check() == null ? null : json.write(run.check()));
+    statement.setString(16, json.write(run.prompt().exampleTurns()));
+    statement.setObject(17, run.batch() == null ? null : run.batch().id());
+    statement.setObject(18, run.batchPosition());
+    // A batch begins its runs one after the other.
+    statement.setBoolean(19, run.batch() != null);
   }
 
   private void insertLanes(RunId run, List<Lane> lanes) {
     sql.update(
         """
         insert into lane (run_id, position, model_id, model_snapshot, parameters, system_prompt, prompt_version_id,
-                          variables)
+                          variables, example_turns)
         select ?, position, model_id, cast(model_snapshot as jsonb), cast(parameters as jsonb), system_prompt,
-               prompt_version_id, cast(variables as jsonb)
-          from unnest(?, ?, ?, ?, ?, ?, ?)
-               as lane (position, model_id, model_snapshot, parameters, system_prompt, prompt_version_id, variables)
+               prompt_version_id, cast(variables as jsonb), cast(example_turns as jsonb)
+          from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+               as lane (position, model_id, model_snapshot, parameters, system_prompt, prompt_version_id, variables,
+                        example_turns)
         """,
         statement -> {
           statement.setObject(1, run.value());
@@ -126,7 +135,8 @@ public class RunStore {
               lanes.stream().map(lane -> json.write(lane.own().parameters())).toArray());
           setArray(statement, 6, "text", own(lanes, SystemPrompt::text));
           setArray(statement, 7, "uuid", own(lanes, SystemPrompt::promptVersionId));
-          setArray(statement, 8, "text", lanes.stream().map(this::ownVariables).toArray());
+          setArray(statement, 8, "text", ownJson(lanes, SystemPrompt::variables));
+          setArray(statement, 9, "text", ownJson(lanes, SystemPrompt::exampleTurns));
         });
   }
 
@@ -136,9 +146,11 @@ public class RunStore {
         .toArray();
   }
 
-  private String ownVariables(Lane lane) {
-    SystemPrompt own = lane.own().prompt();
-    return json.write(own == null ? List.of() : own.variables());
+  private Object[] ownJson(List<Lane> lanes, Function<SystemPrompt, List<?>> part) {
+    return lanes.stream()
+        .map(lane -> lane.own().prompt())
+        .map(own -> json.write(own == null ? List.of() : part.apply(own)))
+        .toArray();
   }
 
   private void insertResults(RunId run, List<Result> results) {
@@ -253,6 +265,46 @@ public class RunStore {
     statement.setObject(22, result.id().value());
   }
 
+  /** Takes a waiting run for this process. False where it does not wait any more. */
+  boolean claim(RunId id, UUID instance) {
+    return sql.update(
+            """
+            update run
+               set is_waiting = false, instance_id = ?, lease_until = now() + make_interval(secs => ?)
+             where id = ? and is_waiting
+            """,
+            statement -> {
+              statement.setObject(1, instance);
+              statement.setDouble(2, Lease.DURATION.toSeconds());
+              statement.setObject(3, id.value());
+            })
+        > 0;
+  }
+
+  /** Cancels runs that nobody has begun. */
+  @Transactional
+  void endWaiting(Collection<RunId> ids) {
+    List<UUID> ended =
+        sql.list(
+            """
+            update run set is_waiting = false, status = 'CANCELLED', finished_at = now(), last_sequence = 1
+             where id = any(?) and is_waiting
+            returning id
+            """,
+            statement -> setArray(statement, 1, "uuid", ids.stream().map(RunId::value).toArray()),
+            row -> row.getObject(1, UUID.class));
+    sql.update(
+        "update result set status = 'CANCELLED', finished_at = now() where run_id = any(?)",
+        statement -> setArray(statement, 1, "uuid", ended.toArray()));
+  }
+
+  /** Another run takes its place in its batch. */
+  void leaveBatch(RunId id) {
+    sql.update(
+        "update run set batch_id = null, batch_position = null where id = ?",
+        statement -> statement.setObject(1, id.value()));
+  }
+
   /** Stores that a run ended. */
   void finish(Run run) {
     sql.update(
@@ -280,13 +332,18 @@ public class RunStore {
     }
     RunMarks after = change.apply(before);
     sql.update(
-        "update run set winner_id = ?, notes = ?, shared_at = ?, removed_at = ? where id = ?",
+        """
+        update run
+           set winner_id = ?, is_findable = is_findable and notes = ?, notes = ?, shared_at = ?, removed_at = ?
+         where id = ?
+        """,
         statement -> {
           statement.setObject(1, after.winner() == null ? null : after.winner().value());
           statement.setString(2, after.notes());
-          statement.setObject(3, time(after.sharedAt()));
-          statement.setObject(4, time(after.removedAt()));
-          statement.setObject(5, id.value());
+          statement.setString(3, after.notes());
+          statement.setObject(4, time(after.sharedAt()));
+          statement.setObject(5, time(after.removedAt()));
+          statement.setObject(6, id.value());
         });
     return after;
   }

@@ -4,7 +4,10 @@ import dev.assay.model.ModelId;
 import dev.assay.provider.Parameters;
 import dev.assay.run.check.Check;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param check what every answer has to pass; null for nothing
  * @param idempotencyKey null where every call means another run
  */
-record StartRun(
+public record StartRun(
     List<LaneDraft> lanes,
     String userMessage,
     PromptChoice prompt,
@@ -23,6 +26,16 @@ record StartRun(
     int iterations,
     @Nullable Check check,
     @Nullable String idempotencyKey) {
+
+  /** The same with another message, and values that take the place of the run's. */
+  StartRun of(String message, List<GivenValue> values) {
+    Set<String> names = values.stream().map(GivenValue::name).collect(Collectors.toSet());
+    List<GivenValue> all =
+        Stream.concat(
+                values.stream(), variables.stream().filter(value -> !names.contains(value.name())))
+            .toList();
+    return new StartRun(lanes, message, prompt, all, parameters, iterations, check, idempotencyKey);
+  }
 
   /**
    * A lane to be.
@@ -45,6 +58,9 @@ record StartRun(
 
   /** Where a system prompt comes from. */
   sealed interface PromptChoice {
+    /** It is what another run asked with. */
+    record Kept(SystemPrompt prompt) implements PromptChoice {}
+
     /** It was typed; empty for none. */
     record Typed(String text) implements PromptChoice {}
 

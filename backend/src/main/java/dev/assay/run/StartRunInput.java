@@ -15,14 +15,39 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code StartRunInput}, and says of each wrong field what is wrong. */
-final class StartRunInput {
+public final class StartRunInput {
   static final int MAX_BYTES = 10_240;
   static final int MAX_RESULTS = 200;
   private static final int MAX_KEY = 200;
+  private static final int MAX_ITEMS = 1_000;
+  private static final int MAX_BATCH_RESULTS = 10_000;
 
   private StartRunInput() {}
 
   static StartRun read(Input input) {
+    return read(input, message(input, "userMessage"));
+  }
+
+  /** Reads {@code StartBatchInput}: one run for each of its items. */
+  public static List<StartRun> readItems(Input input) {
+    List<Input> items = input.objects("items");
+    if (items.isEmpty() || items.size() > MAX_ITEMS) {
+      throw input.bad("items", "A batch has 1 to %,d messages.".formatted(MAX_ITEMS));
+    }
+    StartRun shared = read(input, "");
+    if (items.size() * shared.lanes().size() * shared.iterations() > MAX_BATCH_RESULTS) {
+      throw input.bad(
+          "items",
+          "%,d messages times %d lanes times %d iterations are more than %,d answers."
+              .formatted(
+                  items.size(), shared.lanes().size(), shared.iterations(), MAX_BATCH_RESULTS));
+    }
+    return items.stream()
+        .map(item -> shared.of(message(item, "message"), GivenValue.read(item)))
+        .toList();
+  }
+
+  private static StartRun read(Input input, String message) {
     List<LaneDraft> lanes = lanes(input);
     Integer iterations = input.integer("iterations", 1, MAX_RESULTS);
     int repeats = iterations == null ? 1 : iterations;
@@ -35,7 +60,7 @@ final class StartRunInput {
     PromptChoice prompt = prompt(input);
     return new StartRun(
         lanes,
-        message(input),
+        message,
         prompt == null ? new PromptChoice.Typed("") : prompt,
         GivenValue.read(input),
         ParametersInput.read(input.object("parameters")),
@@ -46,10 +71,10 @@ final class StartRunInput {
             : null);
   }
 
-  private static String message(Input input) {
-    String message = input.bytesOrNull("userMessage", MAX_BYTES);
+  private static String message(Input input, String name) {
+    String message = input.bytesOrNull(name, MAX_BYTES);
     if (message == null || Input.isBlank(message)) {
-      throw input.bad("userMessage", "Write a message to send to the models.");
+      throw input.bad(name, "Write a message to send to the models.");
     }
     return message;
   }

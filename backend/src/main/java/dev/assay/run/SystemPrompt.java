@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param text empty for none
  * @param promptVersionId the version whose text it is; null where it was typed
  * @param variables the values in the version's text
- * @param exampleTurns what stands behind it, with the values in it; none where the run was read
- *     from its row, which nobody asks a model with
+ * @param exampleTurns what stands behind it, with the values in it
  */
 public record SystemPrompt(
     String text,

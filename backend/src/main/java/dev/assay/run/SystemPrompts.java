@@ -64,6 +64,7 @@ final class SystemPrompts {
   private static SystemPrompt of(
       PromptChoice choice, Map<PromptVersionId, PromptBody> bodies, PromptFilling filling) {
     return switch (choice) {
+      case PromptChoice.Kept kept -> kept.prompt();
       case PromptChoice.Typed typed -> SystemPrompt.typed(typed.text());
       case PromptChoice.Version version -> filling.fill(version.id(), body(version, bodies));
     };
@@ -72,6 +73,7 @@ final class SystemPrompts {
   /** No lane asks with it, so that it needs no values. */
   private static SystemPrompt unused(PromptChoice choice, Map<PromptVersionId, PromptBody> bodies) {
     return switch (choice) {
+      case PromptChoice.Kept kept -> kept.prompt();
       case PromptChoice.Typed typed -> SystemPrompt.typed(typed.text());
       case PromptChoice.Version version ->
           new SystemPrompt(body(version, bodies).content(), version.id(), List.of(), List.of());
@@ -102,7 +104,7 @@ final class SystemPrompts {
 
   private static Set<String> names(PromptChoice choice, Map<PromptVersionId, PromptBody> bodies) {
     return switch (choice) {
-      case PromptChoice.Typed _ -> Set.of();
+      case PromptChoice.Typed _, PromptChoice.Kept _ -> Set.of();
       case PromptChoice.Version version ->
           body(version, bodies).variables().stream()
               .map(PromptVariable::name)

@@ -115,12 +115,24 @@ class ServedSchemaTest {
     classes.put("ServerLoad", Class.forName("dev.assay.generation.ServerLoad"));
     classes.put("OfferedModel", Class.forName("dev.assay.model.Offer"));
     classes.put("Stop", Class.forName("dev.assay.run.Result$Stop"));
+    for (String type : List.of("LaneStatistics", "Distribution", "LaneComparison", "Difference")) {
+      classes.put(type, Class.forName("dev.assay.run.statistics." + type));
+    }
+    for (String type :
+        List.of(
+            "Batch",
+            "BatchProgress",
+            "BatchEvent$BatchSnapshot",
+            "BatchEvent$BatchResultFinished",
+            "BatchEvent$BatchFinished")) {
+      classes.put(type.replaceFirst(".*\\$", ""), Class.forName("dev.assay.run.batch." + type));
+    }
     classes.put("Check", Class.forName("dev.assay.run.check.Check"));
     for (String hidden : List.of("LocalServer", "ServerMetrics")) {
       classes.put(hidden, Class.forName("dev.assay.model." + hidden));
     }
     for (String node :
-        List.of("Model", "ModelServer", "Prompt", "PromptLabelMove", "Run", "User")) {
+        List.of("Batch", "Model", "ModelServer", "Prompt", "PromptLabelMove", "Run", "User")) {
       classes.put(node + "Connection", Connection.class);
       classes.put(node + "Edge", Connection.Edge.class);
     }

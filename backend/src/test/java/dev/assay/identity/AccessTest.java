@@ -84,6 +84,15 @@ class AccessTest {
         "run", adas.startRun("Ada's question", (String) Objects.requireNonNull(IDS.get("model"))));
     adas.finish((String) Objects.requireNonNull(IDS.get("run")));
     IDS.put(
+        "batch",
+        ada.data(
+                "mutation($model: ID!) { startBatch(input: {modelIds: [$model], items: [{message:"
+                    + " \"Ada's\"}]}) { id } }",
+                variables("model"))
+            .get("startBatch")
+            .get("id")
+            .text());
+    IDS.put(
         "result",
         ada.data("query($run: ID!) { run(id: $run) { results { id } } }", variables("run"))
             .get("run")
@@ -311,6 +320,20 @@ class AccessTest {
           "Mutation." + mutation,
           () -> notFound.accept("mutation { %s(runId: $run) { id } }".formatted(mutation)));
     }
+    put(cases, "Query.batches", () -> assertNoNodes("batches"));
+    put(cases, "Query.batch", () -> notFound.accept("{ batch(id: $batch) { id } }"));
+    put(
+        cases,
+        "Mutation.startBatch",
+        () ->
+            notFound.accept(
+                "mutation { startBatch(input: {modelIds: [$model], items: [{message: \"x\"}],"
+                    + " promptVersionId: $version}) { id } }"));
+    put(
+        cases,
+        "Mutation.cancelBatch",
+        () -> notFound.accept("mutation { cancelBatch(batchId: $batch) { id } }"));
+    put(cases, "Subscription.batchEvents", AccessTest::batchEventsAreNotFound);
     put(cases, "Subscription.runEvents", AccessTest::eventsAreNotFound);
     return cases;
   }
@@ -401,6 +424,17 @@ class AccessTest {
 
   private static void eventsAreNotFound() {
     var follower = eves.follow((String) Objects.requireNonNull(IDS.get("run")));
+    follower.awaitComplete();
+    assertThat(follower.events()).isEmpty();
+    assertThat(follower.errors().getFirst().get(0).get("extensions").get("code").text())
+        .isEqualTo("NOT_FOUND");
+  }
+
+  private static void batchEventsAreNotFound() {
+    var follower =
+        eves.subscribe(
+            "subscription($batch: ID!) { batchEvents(batchId: $batch) { sequence } }",
+            variables("batch"));
     follower.awaitComplete();
     assertThat(follower.events()).isEmpty();
     assertThat(follower.errors().getFirst().get(0).get("extensions").get("code").text())

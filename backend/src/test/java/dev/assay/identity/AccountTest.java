@@ -129,12 +129,14 @@ class AccountTest {
         .as("a new table with an owner needs an AccountData, and a line in the test above")
         .containsExactly(
             "api_token",
+            "batch",
             "model",
             "model_server",
             "picture",
             "prompt",
             "prompt_search",
             "run",
+            "run_search",
             "session");
   }
 

@@ -1,6 +1,7 @@
 package dev.assay.prompt;
 
 import dev.assay.access.Owner;
+import dev.assay.access.SearchTerms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -124,7 +125,7 @@ final class PromptBenchRows {
         starred,
         uses,
         lastUse);
-    String folded = SearchText.fold(name + "\n" + description + "\n" + newest);
+    String folded = SearchTerms.fold(name + "\n" + description + "\n" + newest);
     row(
         search,
         "USER",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.assay.database.Sql;
 import dev.assay.simulator.End;
 import dev.assay.simulator.Exchange;
+import dev.assay.simulator.Simulator;
 import dev.assay.testing.GraphQLClient;
 import dev.assay.testing.Json;
 import dev.assay.testing.RunRecorder;
@@ -88,33 +89,25 @@ class RunRecordTest {
 
   @Test
   void whatWasNeverAskedHadNoConnection() {
-    String model = server.client().model("sim?text=numbers&tokens=2000&gap=10ms", limited());
-    String first = ada.startRun("Hello", model);
-    ada.follow(first).await(event -> event.get("sequence").integer() > 3);
-    String second = ada.startRun("Hello", model);
-    Json waited = mutate(ada, "cancelRun", "runId", second).get("results").get(0);
-    assertThat(waited.get("stop").get("closedMs").isNull()).isTrue();
-    assertThat(waited.get("stop").get("tokensNotPaid").isNull()).isTrue();
-    mutate(ada, "cancelRun", "runId", first);
+    try (Simulator slow = Simulator.start(0)) {
+      String model = ada.model("sim?text=numbers&tokens=2000&gap=10ms", slow.baseUrl());
+      letOneIn(model);
+      String first = ada.startRun("Hello", model);
+      ada.follow(first).await(event -> event.get("sequence").integer() > 3);
+      String second = ada.startRun("Hello", model);
+      Json waited = mutate(ada, "cancelRun", "runId", second).get("results").get(0);
+      assertThat(waited.get("stop").get("closedMs").isNull()).isTrue();
+      assertThat(waited.get("stop").get("tokensNotPaid").isNull()).isTrue();
+      mutate(ada, "cancelRun", "runId", first);
+    }
   }
 
-  private String limited() {
-    String address = server.simulator().baseUrl();
-    String model = server.client().model("sim?tokens=1", address);
-    String serverId =
-        server
-            .client()
-            .data("query($id: ID!) { model(id: $id) { server { id } } }", Map.of("id", model))
-            .get("model")
-            .get("server")
-            .get("id")
-            .text();
-    server
-        .client()
-        .data(
-            "mutation($id: ID!) { updateModelServer(input: {id: $id, concurrency: 1}) { id } }",
-            Map.of("id", serverId));
-    return address;
+  private void letOneIn(String model) {
+    Json found =
+        ada.data("query($id: ID!) { model(id: $id) { server { id } } }", Map.of("id", model));
+    ada.data(
+        "mutation($id: ID!) { updateModelServer(input: {id: $id, maxConcurrency: 1}) { id } }",
+        Map.of("id", found.get("model").get("server").get("id").text()));
   }
 
   @Test

@@ -78,6 +78,11 @@ public final class GraphQLClient {
     return RunRecorder.open(socket, headers, "{}", runId, after);
   }
 
+  /** Subscribes to anything; its events are what the document's one field gives. */
+  public RunRecorder subscribe(String document, Map<String, Object> variables) {
+    return RunRecorder.subscribe(socket, headers, "{}", document, variables);
+  }
+
   /** Follows a run to its end. */
   public RunRecorder finish(String runId) {
     RunRecorder recorder = follow(runId);

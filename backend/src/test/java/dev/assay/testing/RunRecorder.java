@@ -67,6 +67,20 @@ public final class RunRecorder implements WebSocket.Listener, AutoCloseable {
       String init,
       String runId,
       @Nullable Integer after) {
+    return subscribe(address, headers, init, DOCUMENT, variables(runId, after));
+  }
+
+  private static Map<String, Object> variables(String runId, @Nullable Integer after) {
+    return after == null ? Map.of("runId", runId) : Map.of("runId", runId, "after", after);
+  }
+
+  /** Subscribes to anything; its events are what the document's one field gives. */
+  public static RunRecorder subscribe(
+      URI address,
+      Map<String, String> headers,
+      String init,
+      String document,
+      Map<String, Object> variables) {
     RunRecorder recorder = new RunRecorder();
     WebSocket.Builder handshake = HTTP.newWebSocketBuilder().subprotocols("graphql-transport-ws");
     headers.forEach(handshake::header);
@@ -76,16 +90,9 @@ public final class RunRecorder implements WebSocket.Listener, AutoCloseable {
     }
     socket.sendText("{\"type\":\"connection_init\",\"payload\":%s}".formatted(init), true).join();
     boolean _ = recorder.until(() -> recorder.acknowledged ? true : null, "acknowledgement");
-    String variables =
-        after == null
-            ? "{\"runId\":\"%s\"}".formatted(runId)
-            : "{\"runId\":\"%s\",\"after\":%d}".formatted(runId, after);
-    String document = DOCUMENT.replace("\n", " ").replace("\"", "\\\"");
+    Map<String, Object> payload = Map.of("query", document, "variables", variables);
     socket
-        .sendText(
-            "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"%s\",\"variables\":%s}}"
-                .formatted(document, variables),
-            true)
+        .sendText(Json.write(Map.of("type", "subscribe", "id", "1", "payload", payload)), true)
         .join();
     return recorder;
   }
@@ -106,7 +113,7 @@ public final class RunRecorder implements WebSocket.Listener, AutoCloseable {
   private synchronized void take(String json) {
     Json message = Json.read(json);
     switch (message.get("type").text()) {
-      case "next" -> events.add(message.get("payload").get("data").get("runEvents"));
+      case "next" -> events.add(onlyField(message.get("payload").get("data")));
       case "error" -> errors.add(message.get("payload"));
       case "complete" -> complete = true;
       case "connection_ack" -> acknowledged = true;
@@ -115,6 +122,10 @@ public final class RunRecorder implements WebSocket.Listener, AutoCloseable {
       }
     }
     notifyAll();
+  }
+
+  private static Json onlyField(Json data) {
+    return new Json(data.node().values().iterator().next());
   }
 
   @Override

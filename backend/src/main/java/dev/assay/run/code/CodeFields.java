@@ -86,7 +86,7 @@ final class CodeFields implements Resolvers, Loaders {
         });
   }
 
-  /** A row keeps no example turns, but its version does. */
+  /** Runs did not always keep their example turns, but their versions do. */
   private static CompletableFuture<List<ExampleTurn>> turns(
       DataFetchingEnvironment env, SystemPrompt prompt) {
     UUID version = prompt.promptVersionId();

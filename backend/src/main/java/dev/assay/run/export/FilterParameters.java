@@ -39,7 +39,8 @@ final class FilterParameters {
               .flatMap(text -> Stream.of(text.split(",")))
               .map(FilterParameters::status)
               .toList();
-      case "modelId", "promptId", "promptVersionId" -> single(name, texts);
+      case "isInBatch" -> bool(name, single(name, texts));
+      case "text", "modelId", "promptId", "promptVersionId" -> single(name, texts);
       case "from", "to" -> moment(name, single(name, texts));
       default -> throw AppException.badInput(name, "There is no such filter.");
     };
@@ -57,6 +58,14 @@ final class FilterParameters {
       throw AppException.badInput("scope", Node.mustBeOneOf(RunScope.values()));
     }
     return name;
+  }
+
+  private static boolean bool(String name, String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw AppException.badInput(name, "This must be true or false.");
+    };
   }
 
   private static String status(String name) {

@@ -37,24 +37,42 @@ final class RunDocument {
     SystemPrompt prompt = run.prompt();
     ResultId winner = run.marks().winner();
     return Json.object(
-        "id", run.id().toString(),
-        "number", run.number(),
-        "status", run.status().name(),
-        "userMessage", run.userMessage(),
-        "systemPrompt", prompt.text(),
-        "promptVersionId", text(prompt.promptVersionId()),
-        "variables", variables(prompt),
-        "parameters", ParametersDocument.of(run.parameters()),
-        "iterations", run.iterations(),
-        "createdAt", text(run.createdAt()),
-        "startedAt", text(run.startedAt()),
-        "finishedAt", text(run.finishedAt()),
-        "elapsedMs", run.elapsedMs(),
-        "check", check(run.check()),
-        "notes", run.notes().isEmpty() ? null : run.notes(),
-        "winnerId", winner == null ? null : winner.value().toString(),
+        "id",
+        run.id().toString(),
+        "number",
+        run.number(),
+        "status",
+        run.status().name(),
+        "userMessage",
+        run.userMessage(),
+        "systemPrompt",
+        prompt.text(),
+        "promptVersionId",
+        text(prompt.promptVersionId()),
+        "exampleTurns",
+        turns(prompt),
+        "variables",
+        variables(prompt),
+        "parameters",
+        ParametersDocument.of(run.parameters()),
+        "iterations",
+        run.iterations(),
+        "createdAt",
+        text(run.createdAt()),
+        "startedAt",
+        text(run.startedAt()),
+        "finishedAt",
+        text(run.finishedAt()),
+        "elapsedMs",
+        run.elapsedMs(),
+        "check",
+        check(run.check()),
+        "notes",
+        run.notes().isEmpty() ? null : run.notes(),
+        "winnerId",
+        winner == null ? null : winner.value().toString(),
         "lanes",
-            Objects.requireNonNull(run.parts()).lanes().stream().map(RunDocument::lane).toList());
+        Objects.requireNonNull(run.parts()).lanes().stream().map(RunDocument::lane).toList());
   }
 
   private static @Nullable Map<String, Object> check(@Nullable Check check) {
@@ -68,12 +86,20 @@ final class RunDocument {
     ModelId model = lane.modelId();
     SystemPrompt own = lane.own().prompt();
     return Json.object(
-        "modelId", model == null ? null : model.value().toString(),
-        "modelSnapshot", snapshot(lane.modelSnapshot()),
-        "parameters", ParametersDocument.of(lane.own().parameters()),
-        "systemPrompt", own == null ? null : own.text(),
-        "promptVersionId", own == null ? null : text(own.promptVersionId()),
-        "variables", own == null ? null : variables(own));
+        "modelId",
+        model == null ? null : model.value().toString(),
+        "modelSnapshot",
+        snapshot(lane.modelSnapshot()),
+        "parameters",
+        ParametersDocument.of(lane.own().parameters()),
+        "systemPrompt",
+        own == null ? null : own.text(),
+        "promptVersionId",
+        own == null ? null : text(own.promptVersionId()),
+        "exampleTurns",
+        own == null ? null : turns(own),
+        "variables",
+        own == null ? null : variables(own));
   }
 
   private static Map<String, Object> snapshot(ModelSnapshot model) {
@@ -91,6 +117,14 @@ final class RunDocument {
     List<Map<String, Object>> variables =
         prompt.variables().stream().map(RunDocument::variable).toList();
     return variables.isEmpty() ? null : variables;
+  }
+
+  private static @Nullable List<Map<String, Object>> turns(SystemPrompt prompt) {
+    List<Map<String, Object>> turns =
+        prompt.exampleTurns().stream()
+            .map(turn -> Json.object("user", turn.user(), "assistant", turn.assistant()))
+            .toList();
+    return turns.isEmpty() ? null : turns;
   }
 
   private static Map<String, Object> variable(Variable variable) {

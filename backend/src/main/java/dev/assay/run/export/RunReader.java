@@ -7,6 +7,7 @@ import dev.assay.graphql.Caller;
 import dev.assay.graphql.Input;
 import dev.assay.graphql.Json;
 import dev.assay.prompt.PromptVariable;
+import dev.assay.provider.ExampleTurn;
 import dev.assay.provider.Parameters;
 import dev.assay.run.EndedRuns;
 import dev.assay.run.Lane;
@@ -40,6 +41,7 @@ final class RunReader {
           "userMessage",
           "systemPrompt",
           "promptVersionId",
+          "exampleTurns",
           "variables",
           "parameters",
           "iterations",
@@ -55,10 +57,18 @@ final class RunReader {
 
   private static final Set<String> LANE =
       Set.of(
-          "modelId", "modelSnapshot", "parameters", "systemPrompt", "promptVersionId", "variables");
+          "modelId",
+          "modelSnapshot",
+          "parameters",
+          "systemPrompt",
+          "promptVersionId",
+          "exampleTurns",
+          "variables");
   private static final Set<String> CHECK = Set.of("kind", "value", "ignoreCase");
+  private static final Set<String> TURN = Set.of("user", "assistant");
   private static final Set<String> VARIABLE = Set.of("name", "value", "source");
   private static final int MAX_VARIABLES = 100;
+  private static final int MAX_TURNS = 20;
   private static final int MAX_NAME_BYTES = 1_000;
 
   /** What runs counts as their last event where nobody can have followed them. */
@@ -97,6 +107,7 @@ final class RunReader {
         Objects.requireNonNullElse(node.sizeOrNull("elapsedMs"), 0.0),
         check(node),
         marks(node, reader),
+        null,
         new Parts(lanes, results));
   }
 
@@ -162,13 +173,30 @@ final class RunReader {
     if (variables.size() > MAX_VARIABLES) {
       throw node.bad("variables", "At most " + MAX_VARIABLES + " values are possible.");
     }
-    if (text == null && (node.idOrNull("promptVersionId") != null || !variables.isEmpty())) {
+    if (text == null
+        && (node.idOrNull("promptVersionId") != null
+            || !variables.isEmpty()
+            || node.has("exampleTurns"))) {
       throw node.bad("systemPrompt", "This is missing beside a version or its values.");
     }
     return text == null
         ? null
         : new SystemPrompt(
-            text, links.promptVersion(node.idOrNull("promptVersionId")), variables, List.of());
+            text, links.promptVersion(node.idOrNull("promptVersionId")), variables, turns(node));
+  }
+
+  private static List<ExampleTurn> turns(Node parent) {
+    List<ExampleTurn> turns =
+        parent.objects("exampleTurns", TURN).stream()
+            .map(node ->
+                new ExampleTurn(
+                    node.text("user", EndedRuns.MAX_PROMPT_BYTES),
+                    node.text("assistant", EndedRuns.MAX_PROMPT_BYTES)))
+            .toList();
+    if (turns.size() > MAX_TURNS) {
+      throw parent.bad("exampleTurns", "At most " + MAX_TURNS + " example turns are possible.");
+    }
+    return turns;
   }
 
   private static Variable variable(Node node) {

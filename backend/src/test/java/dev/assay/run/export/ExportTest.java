@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.assay.graphql.Wait;
 import dev.assay.testing.Json;
 import dev.assay.testing.TestServer;
 import java.net.http.HttpResponse;
@@ -173,6 +174,8 @@ class ExportTest {
     assertThat(ids(path + "&status=FAILED,CANCELLED")).isEmpty();
     assertThat(ids(path + "&status=FAILED&status=COMPLETED")).containsExactly(first, second);
     assertThat(ids(path + "&to=2026-01-01T00:00:00Z")).isEmpty();
+    Wait.until(() -> ids(path + "&text=tw&isInBatch=false").equals(List.of(second)));
+    assertThat(ids(path + "&isInBatch=true")).isEmpty();
     assertThat(ids(path + "&from=2026-01-01T00:00:00Z")).hasSize(2);
     assertThat(files.get("/export/runs.md?modelId=" + other).body().split("\n---\n")).hasSize(2);
     assertThat(csv(files.get("/export/runs.csv?modelId=" + other).body())).hasSize(3);
@@ -208,6 +211,7 @@ class ExportTest {
       value = {
         "/export/runs.json?status=DONE | BAD_USER_INPUT status",
         "/export/runs.csv?scope=ALL | BAD_USER_INPUT scope",
+        "/export/runs.csv?isInBatch=perhaps | BAD_USER_INPUT isInBatch",
         "/export/runs.csv?modelId=1 | BAD_USER_INPUT modelId",
         "/export/runs.md?from=yesterday | BAD_USER_INPUT from",
         "/export/runs.json?to=2026-11-21 | BAD_USER_INPUT to",

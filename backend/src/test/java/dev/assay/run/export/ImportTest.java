@@ -180,6 +180,8 @@ class ImportTest {
             + " runs[0].check.value",
         "\"systemPrompt\": \"\" | \"winnerId\": \"01900000-0000-7000-8000-000000000001\" |"
             + " runs[0].winnerId",
+        "\"systemPrompt\": \"\" | \"systemPrompt\": \"\", \"exampleTurns\": [{\"user\": \"\"}] |"
+            + " runs[0].exampleTurns[0].assistant",
         "\"text\": \"Hello\" | \"closedMs\": 5 | runs[0].results[0].closedMs",
         "\"modelSnapshot\" | \"parameters\": {\"topP\": 0}, \"modelSnapshot\" |"
             + " runs[0].lanes[0].parameters.topP",
@@ -383,8 +385,9 @@ class ImportTest {
         server
             .client()
             .data(
-                "mutation { createPrompt(input: {name: \"p\", content: \"To {{who}}.\"}) {"
-                    + " currentVersion { id } } }",
+                "mutation { createPrompt(input: {name: \"p\", content: \"To {{who}}.\","
+                    + " exampleTurns: [{user: \"{{who}}?\", assistant: \"Yes\"}]}) { currentVersion"
+                    + " { id } } }",
                 Map.of())
             .get("createPrompt")
             .get("currentVersion")

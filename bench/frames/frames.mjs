@@ -1,0 +1,131 @@
+// Eight lanes at 100 tokens a second in a real browser: how many frames it shows, and how long a key waits. The same page,
+// idle, is measured in the same go, once with the service at rest and once while it streams such a run unseen.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { machine, watchCores } from './machine.mjs'
+import { install, summary, take } from './probe.mjs'
+import { markdown } from './report.mjs'
+import { ROOT, startService } from './service.mjs'
+
+const { chromium } = createRequire(join(ROOT, 'frontend/package.json'))('@playwright/test')
+
+const LANES = 8
+const TOKENS_PER_SECOND = 100
+const SECONDS = Number(process.argv[2] ?? 15)
+const KEY_EVERY_MS = 250
+const WARM_UP_MS = 2_000
+const WINDOW = { width: 1440, height: 900 }
+
+const around = machine()
+const service = await startService()
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+})
+try {
+  const page = await browser.newPage({ viewport: WINDOW })
+  await page.addInitScript(install)
+  const short = await model('short', 300)
+  const long = await model('long', (SECONDS + 10) * TOKENS_PER_SECOND)
+
+  await page.goto(`${service.url}/runs/${await start(short)}`)
+  await raceEnded(page)
+  const idle = await measure(page)
+  const unseen = await start(long)
+  const beside = await measure(page)
+  await service.ask('mutation ($id: ID!) { cancelRun(runId: $id) { id } }', { id: unseen })
+
+  const id = await start(long)
+  await page.goto(`${service.url}/runs/${id}`)
+  await page.locator('article .markdown').nth(LANES - 1).waitFor()
+  const streaming = await measure(page, process.env.PROFILE)
+  await raceEnded(page)
+  const after = await measure(page)
+
+  const result = {
+    what: `${LANES} lanes of ${TOKENS_PER_SECOND} tokens a second, ${WINDOW.width} × ${WINDOW.height}`,
+    machine: around,
+    browser: `Chromium ${browser.version()}, headless`,
+    served: await served(id),
+    phases: { idle, beside, streaming, after },
+  }
+  const out = join(ROOT, 'bench/results')
+  mkdirSync(out, { recursive: true })
+  writeFileSync(join(out, 'frames.json'), `${JSON.stringify(result, null, 2)}\n`)
+  writeFileSync(join(out, 'frames.md'), markdown(result))
+} finally {
+  await browser.close()
+  await service.stop()
+}
+
+/** A simulated model that writes prose of so many tokens, one every 10 ms. */
+async function model(name, tokens) {
+  const { models } = await service.ask('{ models(first: 1) { nodes { endpointUrl } } }')
+  const input = {
+    name,
+    modelName: `sim?gap=${1000 / TOKENS_PER_SECOND}ms&ttft=200ms&tokens=${tokens}&blocks=12`,
+    endpointUrl: models.nodes[0].endpointUrl,
+  }
+  const query = 'mutation ($input: RegisterModelInput!) { registerModel(input: $input) { id } }'
+  return (await service.ask(query, { input })).registerModel.id
+}
+
+async function start(modelId) {
+  const lanes = Array.from({ length: LANES }, () => ({ modelId }))
+  const query = 'mutation ($input: StartRunInput!) { startRun(input: $input) { id } }'
+  return (await service.ask(query, { input: { lanes, userMessage: 'Why is the sky blue?' } })).startRun.id
+}
+
+async function raceEnded(page) {
+  await page.getByRole('button', { name: 'Run again' }).first().waitFor({ timeout: 120_000 })
+}
+
+/** Presses a key that does nothing, again and again, while the page notes its frames. */
+async function measure(page, profile) {
+  await sleep(WARM_UP_MS)
+  const profiler = profile ? await page.context().newCDPSession(page) : null
+  await profiler?.send('Profiler.enable')
+  await profiler?.send('Profiler.start')
+  const busy = watchCores()
+  const spent = await watchMainThread(page)
+  await page.evaluate(take)
+  const end = performance.now() + SECONDS * 1000
+  while (performance.now() < end) {
+    await page.keyboard.press('Shift')
+    await sleep(KEY_EVERY_MS)
+  }
+  const measured = { ...summary(await page.evaluate(take)), coresBusyPercent: busy() }
+  measured.mainThreadMs = await spent(measured.seconds)
+  if (profiler) writeFileSync(profile, JSON.stringify((await profiler.send('Profiler.stop')).profile))
+  return measured
+}
+
+/** How long the page's main thread was at work on a core in each second, in all and in parts: waiting for a core does not count. */
+async function watchMainThread(page) {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const read = async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return Object.fromEntries(metrics.map(({ name, value }) => [name, value * 1000]))
+  }
+  const before = await read()
+  return async (seconds) => {
+    const after = await read()
+    const of = (name) => Math.round((after[`${name}Duration`] - before[`${name}Duration`]) / seconds)
+    await session.detach()
+    return { task: of('Task'), script: of('Script'), style: of('RecalcStyle'), layout: of('Layout') }
+  }
+}
+
+/** What the service itself measured of the run that was shown. */
+async function served(id) {
+  const query = 'query ($id: ID!) { run(id: $id) { results { timings { tokensPerSecond interTokenP99Ms } } } }'
+  const { run } = await service.ask(query, { id })
+  const of = (name) => run.results.map(({ timings }) => timings?.[name] ?? 0)
+  return {
+    tokensPerSecond: { min: Math.min(...of('tokensPerSecond')), max: Math.max(...of('tokensPerSecond')) },
+    interTokenP99Ms: Math.max(...of('interTokenP99Ms')),
+  }
+}

@@ -1,0 +1,49 @@
+import { AnswerDiff } from '@/features/run/comparison/AnswerDiff'
+import { comparedLanes } from '@/features/run/comparison/compared-lanes'
+import { CopyAnswers } from '@/features/run/comparison/CopyAnswers'
+import { Measures } from '@/features/run/comparison/Measures'
+import type { RunFeed } from '@/features/run/live/run-feed'
+import { useFeed } from '@/features/run/live/use-run-feed'
+import { memo, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+
+const ID = 'comparison'
+
+/** Brings the comparison into sight, and the keyboard to it. */
+export function showComparison(): void {
+  const section = document.getElementById(ID)
+  section?.focus({ preventScroll: true })
+  section?.scrollIntoView({ behavior: 'smooth', block: 'start' })
+}
+
+/** Under the lanes: what a run's answers come to beside one another, once all have ended. It stands still while they race. */
+export const Comparison = memo(({ feed }: { feed: RunFeed }) => {
+  const { t } = useTranslation('run')
+  const state = useFeed(feed, (view) => (view.phase === 'ended' ? view.state : null))
+  const lanes = useMemo(() => (state ? comparedLanes(state) : null), [state])
+  return (
+    <section
+      id={ID}
+      tabIndex={-1}
+      aria-labelledby={`${ID}-title`}
+      className="border-t border-line-strong bg-surface px-4 pt-4 pb-8 outline-none"
+    >
+      <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1">
+        <h2 id={`${ID}-title`} className="text-section font-semibold">
+          {t('comparison.title')}
+        </h2>
+        <p className="min-w-0 grow text-small text-ink-3">
+          {!state ? t('comparison.later') : t(state.run.iterations > 1 ? 'comparison.repeats' : 'comparison.single')}
+        </p>
+        {state && lanes && <CopyAnswers run={state.run} lanes={lanes} />}
+      </div>
+      {state && lanes && (
+        <>
+          <Measures run={state.run} lanes={lanes} />
+          <AnswerDiff lanes={lanes} />
+        </>
+      )}
+    </section>
+  )
+})
+Comparison.displayName = 'Comparison'
