@@ -1,7 +1,8 @@
+import { HistoryFiles } from '@/features/run/export/HistoryFiles'
 import { HistoryActions } from '@/features/run/history/HistoryActions'
 import { HistoryBody } from '@/features/run/history/HistoryBody'
 import { HistoryFilters } from '@/features/run/history/HistoryFilters'
-import { isFiltered } from '@/features/run/history/search'
+import { isFiltered, toRunFilter } from '@/features/run/history/search'
 import { useHistoryPage } from '@/features/run/history/use-history-page'
 import { PageBody } from '@/ui/PageBody'
 import { PageTitle } from '@/ui/PageTitle'
@@ -19,6 +20,7 @@ export function HistoryPage() {
   return (
     <PageBody>
       <PageTitle title={t('title')} aside={total && (filtered ? t('matching', total) : t('total', total))}>
+        <HistoryFiles filter={toRunFilter(page.search)} count={page.total} />
         {!fresh && <HistoryActions />}
       </PageTitle>
       {!fresh && <HistoryFilters search={page.search} onChange={page.change} />}

@@ -123,6 +123,8 @@ export const Lane = memo((props: LaneProps) => {
         queuePosition={result?.record.queuePosition ?? null}
         host={shownModel ? hostOf(shownModel.endpointUrl) : ''}
         copyable={result !== undefined && result.record.text !== ''}
+        runId={(record && run?.id) ?? null}
+        position={record?.position ?? 0}
         following={following}
         onFollow={toEnd}
         onCopy={onCopy}

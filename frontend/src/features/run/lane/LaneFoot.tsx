@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@/__generated__/graphql'
+import { LaneCode } from '@/features/run/code/LaneCode'
 import { MARKS } from '@/features/run/lane/Iterations'
 import { isLive, type Stage } from '@/features/run/lane/lane-view'
 import { cn } from '@/lib/cn'
@@ -20,6 +21,9 @@ interface LaneFootProps {
   queuePosition: number | null
   host: string
   copyable: boolean
+  /** Null before the lane is asked. */
+  runId: string | null
+  position: number
   following: boolean
   onFollow: () => void
   onCopy: () => Promise<void>
@@ -28,7 +32,8 @@ interface LaneFootProps {
 
 /** Where the answer stands, in words, and what can be done with it. */
 export const LaneFoot = memo((props: LaneFootProps) => {
-  const { stage, code, attempts, queuePosition, host, copyable, following, onFollow, onCopy, onStop } = props
+  const { stage, code, attempts, queuePosition, host, copyable, runId, position, following, onFollow, onCopy, onStop } =
+    props
   const { t } = useTranslation('run')
   const live = isLive(stage)
   const writing = stage === 'streaming' || stage === 'reasoning'
@@ -64,6 +69,7 @@ export const LaneFoot = memo((props: LaneFootProps) => {
           {code ? t('lane.copyDetails') : t('lane.copy')}
         </Button>
       )}
+      {runId !== null && <LaneCode runId={runId} position={position} />}
     </div>
   )
 })

@@ -40,7 +40,7 @@ export class RunFeed {
 
   constructor(
     private readonly client: ApolloClient,
-    private readonly runId: string,
+    readonly runId: string,
   ) {
     const known = client.cache.readFragment<RunRecord>({
       id: client.cache.identify({ __typename: 'Run', id: runId }),

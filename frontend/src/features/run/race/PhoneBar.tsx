@@ -1,4 +1,5 @@
 import { showComparison } from '@/features/run/comparison/Comparison'
+import { ExportRun } from '@/features/run/export/ExportRun'
 import type { FeedView, RunFeed } from '@/features/run/live/run-feed'
 import { useFeed } from '@/features/run/live/use-run-feed'
 import { CopyLink } from '@/features/run/race/CopyLink'
@@ -45,6 +46,7 @@ export function PhoneBar({ feed, phase, running, busy, folded, onRun, onStop, on
         </IconButton>
       )}
       {feed && !folded && <Button onClick={onRead}>{t('race.answers')}</Button>}
+      {feed && folded && <ExportRun runId={feed.runId} iconOnly />}
       {feed && folded && <CopyLink iconOnly />}
     </section>
   )

@@ -1,6 +1,7 @@
 import { showComparison } from '@/features/run/comparison/Comparison'
 import type { Draft, DraftLane } from '@/features/run/composer/draft'
 import type { DraftAction } from '@/features/run/composer/draft-reducer'
+import { ExportRun } from '@/features/run/export/ExportRun'
 import { LanePicker } from '@/features/run/lane/LanePicker'
 import type { FeedView, RunFeed } from '@/features/run/live/run-feed'
 import { CopyLink } from '@/features/run/race/CopyLink'
@@ -67,6 +68,7 @@ export function RaceBar(props: RaceBarProps) {
         error={repeatsError}
         onChange={(count) => edit({ type: 'iterations', count })}
       />
+      {feed && <ExportRun runId={feed.runId} iconOnly />}
       {feed && <CopyLink />}
       <LanePicker draft={draft} models={models} edit={edit} onRemove={props.onRemove} align="end">
         <Button ref={addLane}>

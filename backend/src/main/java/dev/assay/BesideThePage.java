@@ -17,6 +17,8 @@ import io.micronaut.http.server.annotation.PreMatching;
   "/auth/**",
   "/account/**",
   "/pictures/**",
+  "/export/**",
+  "/import/**",
   "/health",
   "/health/**",
   "/metrics",

@@ -50,7 +50,8 @@ record AccessRule(Role role, TokenScope scope, boolean inPerson) {
     };
   }
 
-  private void check(@Nullable Caller caller) {
+  /** Throws {@code UNAUTHENTICATED} or {@code FORBIDDEN} for whoever may not. */
+  void check(@Nullable Caller caller) {
     if (Role.of(caller).compareTo(role) < 0) {
       throw caller == null
           ? new AppException(ErrorCode.UNAUTHENTICATED, "Sign in to do this.")

@@ -28,6 +28,16 @@ public final class Input {
     return new Input(arguments, "");
   }
 
+  /**
+   * An object of a document that came another way, with values of the types that {@link #get}
+   * gives.
+   *
+   * @param path where the document holds it
+   */
+  public static Input of(Map<String, Object> values, String path) {
+    return new Input(values, path);
+  }
+
   /** Whether the field was given, be it null. */
   public boolean has(String name) {
     return values.containsKey(name);

@@ -63,7 +63,25 @@ public final class Json {
     }
   }
 
-  private static @Nullable Object value(JsonParser parser) throws IOException {
+  /** A parser that stands before the first token, for values too large to be read whole. */
+  public static JsonParser parser(InputStream in) throws IOException {
+    return FACTORY.createParser(in);
+  }
+
+  /** An object's fields in their order, without those that are null. */
+  public static Map<String, Object> object(@Nullable Object... namesAndValues) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      Object value = namesAndValues[i + 1];
+      if (value != null) {
+        object.put(String.valueOf(namesAndValues[i]), value);
+      }
+    }
+    return object;
+  }
+
+  /** The value at which a parser stands; then it stands at that value's end. */
+  public static @Nullable Object value(JsonParser parser) throws IOException {
     JsonToken token = parser.currentToken();
     return switch (token) {
       case START_OBJECT -> object(parser);

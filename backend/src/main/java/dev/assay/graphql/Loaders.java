@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.dataloader.DataLoader;
 import org.dataloader.DataLoaderFactory;
 import org.dataloader.DataLoaderRegistry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One feature's batches: each turns the many single lookups of one execution into one query. Every
@@ -33,7 +34,8 @@ public interface Loaders {
   /**
    * What a fetcher returns: the key's value, loaded in the batch of that name together with others.
    */
-  static <K, V> CompletableFuture<V> load(DataFetchingEnvironment environment, String name, K key) {
+  static <K, V extends @Nullable Object> CompletableFuture<V> load(
+      DataFetchingEnvironment environment, String name, K key) {
     DataLoader<K, V> batch = environment.getDataLoader(name);
     return Objects.requireNonNull(batch, name).load(key);
   }

@@ -6,7 +6,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 
 /** Brings a model server's address into its one spelling. */
-final class EndpointUrl {
+public final class EndpointUrl {
   private static final int MAX_LENGTH = 2_000;
 
   private EndpointUrl() {}
@@ -18,7 +18,7 @@ final class EndpointUrl {
    * @throws IllegalArgumentException with a message for people where it is no address of a model
    *     server
    */
-  static String normalise(String text, Protocol protocol) {
+  public static String normalise(String text, Protocol protocol) {
     URI uri = parse(text.strip());
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {

@@ -6,6 +6,7 @@ import dev.assay.database.PageRequest;
 import dev.assay.error.AppException;
 import dev.assay.graphql.Caller;
 import dev.assay.graphql.Json;
+import dev.assay.provider.ParametersDocument;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,11 +14,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Writes prompts as one document, in the shape of {@code PromptDocumentInput}. */
 @Singleton
@@ -57,7 +56,8 @@ final class PromptExport {
       }
       prompts.add(prompt(caller, prompt));
     }
-    return checked(object("format", FORMAT, "formatVersion", FORMAT_VERSION, "prompts", prompts));
+    return checked(
+        Json.object("format", FORMAT, "formatVersion", FORMAT_VERSION, "prompts", prompts));
   }
 
   private Map<String, Object> prompt(Caller caller, Prompt prompt) {
@@ -66,7 +66,7 @@ final class PromptExport {
     Map<PromptVersionId, Integer> numbers = new HashMap<>();
     all.forEach(version -> numbers.put(version.id(), version.number()));
     Map<PromptVersionId, PromptBody> bodies = service.bodies(caller, numbers.keySet());
-    return object(
+    return Json.object(
         "name", prompt.name(),
         "description", prompt.description(),
         "tags", prompt.tags(),
@@ -84,12 +84,12 @@ final class PromptExport {
 
   private static Map<String, Object> version(PromptVersion version, PromptBody body) {
     Tools tools = body.tools();
-    return object(
+    return Json.object(
         "number", version.number(),
         "content", body.content(),
         "exampleTurns",
             body.exampleTurns().stream()
-                .map(turn -> object("user", turn.user(), "assistant", turn.assistant()))
+                .map(turn -> Json.object("user", turn.user(), "assistant", turn.assistant()))
                 .toList(),
         "variables", body.variables().stream().map(PromptExport::variable).toList(),
         "suggestedModelId",
@@ -101,7 +101,7 @@ final class PromptExport {
   }
 
   private static Map<String, Object> variable(PromptVariable variable) {
-    return object(
+    return Json.object(
         "name", variable.name(),
         "type", variable.type().name(),
         "description", variable.description(),
@@ -111,7 +111,7 @@ final class PromptExport {
 
   private static Map<String, Object> label(
       PromptLabel label, Map<PromptVersionId, Integer> numbers) {
-    return object(
+    return Json.object(
         "name", label.name(),
         "versionNumber", numbers.get(label.versionId()),
         "movedAt", label.movedAt().toString());
@@ -119,7 +119,7 @@ final class PromptExport {
 
   private static Map<String, Object> move(
       PromptLabelMove move, Map<PromptVersionId, Integer> numbers) {
-    return object(
+    return Json.object(
         "label",
         move.label(),
         "fromVersionNumber",
@@ -162,17 +162,5 @@ final class PromptExport {
         "ids",
         "The document would have more than %,d bytes. Export fewer prompts at a time."
             .formatted(MAX_BYTES));
-  }
-
-  /** Fields in their order, without those that are null. */
-  static Map<String, Object> object(@Nullable Object... namesAndValues) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      Object value = namesAndValues[i + 1];
-      if (value != null) {
-        object.put(String.valueOf(namesAndValues[i]), value);
-      }
-    }
-    return object;
   }
 }

@@ -24,6 +24,9 @@ public interface ChatProvider {
    */
   Set<String> ownFields(Parameters parameters);
 
+  /** What {@link #stream} sends. */
+  WireRequest written(ChatRequest request);
+
   /**
    * Asks, and blocks until the answer has ended. Cancelling closes the socket and makes this throw
    * soon after; what it throws then is of no interest.

@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
@@ -58,6 +59,20 @@ public final class Upstream {
       throw new AppException(
           ErrorCode.FORBIDDEN, "The model's address is none that can be asked. Correct it.");
     }
+  }
+
+  /** A request for an answer that is streamed, with the endpoint's key. */
+  public static HttpRequest.Builder request(WireRequest wire, Endpoint endpoint) {
+    HttpRequest.Builder http =
+        request(wire.address())
+            .header("Content-Type", "application/json")
+            .header("Accept", "text/event-stream")
+            .POST(BodyPublishers.ofByteArray(wire.body()));
+    wire.headers().forEach(http::header);
+    if (endpoint.apiKey() != null) {
+      http.header(wire.keyHeader(), wire.keyPrefix() + endpoint.apiKey());
+    }
+    return http;
   }
 
   /**

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One way of asking in a run.
  *
+ * @param runId the run that it is of
  * @param position counts from 0 within the run
  * @param modelId null once the model's row is gone
  * @param parameters that it asks with: the run's, overlaid by its own
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param prompt that it asks with
  */
 public record Lane(
+    RunId runId,
     int position,
     @Nullable ModelId modelId,
     ModelSnapshot modelSnapshot,
@@ -29,7 +31,9 @@ public record Lane(
    */
   public record Own(Parameters parameters, @Nullable SystemPrompt prompt) {}
 
-  static Lane of(
+  /** A lane that sets something for itself in a run that shares the rest. */
+  public static Lane of(
+      RunId runId,
       int position,
       @Nullable ModelId modelId,
       ModelSnapshot snapshot,
@@ -37,6 +41,7 @@ public record Lane(
       Parameters shared,
       SystemPrompt sharedPrompt) {
     return new Lane(
+        runId,
         position,
         modelId,
         snapshot,

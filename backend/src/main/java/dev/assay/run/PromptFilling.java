@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PromptFilling(String field, List<GivenValue> ofLane, List<GivenValue> ofRun) {
   /** Of a text, and of its example turns together. */
-  private static final int MAX_BYTES = 65_536;
+  static final int MAX_BYTES = 65_536;
 
   SystemPrompt fill(UUID version, PromptBody body) {
     List<Variable> values = new ArrayList<>();

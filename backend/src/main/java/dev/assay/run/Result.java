@@ -2,6 +2,7 @@ package dev.assay.run;
 
 import dev.assay.generation.Status;
 import dev.assay.generation.Timings;
+import dev.assay.run.RunRepository.Texts;
 import dev.assay.run.check.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,26 @@ public record Result(
   /** Why it does not pass the run's check; null where it does, or there is none. */
   public @Nullable String checkMessage() {
     return verdict == null ? null : verdict.message();
+  }
+
+  /** The same with its texts. */
+  Result with(Texts texts) {
+    return new Result(
+        id,
+        runId,
+        lane,
+        iteration,
+        status,
+        text == null ? texts.answer() : text,
+        reasoning == null ? texts.reasoning() : reasoning,
+        finishReason,
+        error,
+        timings,
+        usage,
+        attempts,
+        queuePosition,
+        stop,
+        verdict);
   }
 
   /** The same before any text has come. */

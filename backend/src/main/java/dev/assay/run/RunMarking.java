@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class RunMarking {
-  private static final int MAX_NOTES_BYTES = 10_240;
+  static final int MAX_NOTES_BYTES = 10_240;
 
   private final RunService service;
   private final RunRepository runs;

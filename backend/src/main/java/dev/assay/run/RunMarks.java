@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param sharedAt when its owner let all colleagues read it; null where nobody else may
  * @param removedAt when it was taken out of the lists; null while it stands there
  */
-record RunMarks(
+public record RunMarks(
     @Nullable ResultId winner,
     String notes,
     @Nullable Instant sharedAt,
     @Nullable Instant removedAt) {
-  static final RunMarks NONE = new RunMarks(null, "", null, null);
+  /** Nothing was added. */
+  public static final RunMarks NONE = new RunMarks(null, "", null, null);
 }

@@ -175,6 +175,25 @@ final class RunRepository {
         rows::run);
   }
 
+  /** The oldest runs behind an id, or of all where that is null. */
+  List<Run> oldest(Access access, RunFilter filter, @Nullable UUID after, int limit) {
+    return sql.list(
+        "%s where %s and %s %s order by id limit ?"
+            .formatted(
+                SELECT_RUN,
+                access.on("run"),
+                filter.condition(),
+                after == null ? "" : "and id > ?"),
+        statement -> {
+          int next = filter.bind(statement, access.bind(statement, 1));
+          if (after != null) {
+            statement.setObject(next++, after);
+          }
+          statement.setInt(next, limit);
+        },
+        rows::run);
+  }
+
   /** Looks at some of the newest, one by one. */
   private List<Run> newest(Query query) {
     return sql.list(
@@ -304,6 +323,16 @@ final class RunRepository {
               .add(RunRows.result(row, lane));
         });
     return results;
+  }
+
+  /** The message of each run. */
+  Map<RunId, String> messages(Collection<RunId> ids) {
+    Map<RunId, String> messages = new HashMap<>();
+    sql.list(
+        "select id, user_message from run where id = any(?)",
+        statement -> bindRuns(statement, ids),
+        row -> messages.put(new RunId(row.getObject(1, UUID.class)), row.getString(2)));
+    return messages;
   }
 
   /** An answer and its reasoning. */

@@ -70,6 +70,7 @@ final class RunRows {
   Lane lane(ResultSet row) throws SQLException {
     UUID modelId = row.getObject("model_id", UUID.class);
     return Lane.of(
+        new RunId(row.getObject("run_id", UUID.class)),
         row.getInt("position"),
         modelId == null ? null : new ModelId(modelId),
         json.read(row.getString("model_snapshot"), ModelSnapshot.class),

@@ -63,8 +63,7 @@ public class RunService {
 
   /** A page of the caller's runs, newest first. */
   Connection<Run> list(Caller caller, PageRequest page, RunFilter filter) {
-    Access access =
-        filter.scope() == RunScope.MINE ? Access.toOwn(caller) : Access.toRead(Kind.RUN, caller);
+    Access access = access(caller, filter);
     Query query = new Query(access, Owner.of(caller), filter, page.afterId(), page.limit());
     List<Run> rows = runs.page(query).stream().map(this::current).toList();
     return Connection.of(rows, page, run -> run.id().toString(), () -> runs.count(query));
@@ -76,6 +75,11 @@ public class RunService {
         runs.ofBatch(batch, page.afterNumber(), page.limit()).stream().map(this::current).toList();
     return Connection.of(
         rows, page, run -> String.valueOf(run.batchPosition()), () -> runs.countOfBatch(batch));
+  }
+
+  /** What of the runs that a filter lets through the caller may list. */
+  static Access access(Caller caller, RunFilter filter) {
+    return filter.scope() == RunScope.MINE ? Access.toOwn(caller) : Access.toRead(Kind.RUN, caller);
   }
 
   /** Stops all that has not ended, and answers once it has, or after a short while. */
@@ -116,7 +120,8 @@ public class RunService {
     return reader != null ? reader : new StoredRunReader(() -> whole(get(caller, id)), after);
   }
 
-  private Run current(Run row) {
+  /** A run that was read, as it is now: with its parts where this process executes it. */
+  Run current(Run row) {
     LiveRun running = row.status().isFinal() ? null : live.get(row.id());
     return running == null ? row : running.now();
   }

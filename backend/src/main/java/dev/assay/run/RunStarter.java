@@ -178,6 +178,7 @@ final class RunStarter {
       extraFields.check(model.protocol(), run.parameters(), draft);
       lanes.add(
           Lane.of(
+              run.id(),
               lanes.size(),
               model.id(),
               ModelSnapshot.of(model),

@@ -55,6 +55,22 @@ public class RunStore {
     return runs.find(run.id());
   }
 
+  /** Stores a run that has ended, as it ended; only its number is new. In a transaction. */
+  void insertEnded(Run run, List<Lane> lanes, List<Result> results, UUID instance) {
+    insert(run, lanes, results, new Key(null, new byte[0]), instance);
+    sql.update(
+        "update run set created_at = ?, winner_id = ?, notes = ? where id = ?",
+        statement -> {
+          RunMarks marks = run.marks();
+          statement.setObject(1, time(run.createdAt()));
+          statement.setObject(2, marks.winner() == null ? null : marks.winner().value());
+          statement.setString(3, marks.notes());
+          statement.setObject(4, run.id().value());
+        });
+    results.forEach(this::finish);
+    finish(run);
+  }
+
   private boolean insertRun(Run run, Key key, UUID instance) {
     return sql.update(
             """

@@ -22,7 +22,7 @@ public record SystemPrompt(
   public static final SystemPrompt NONE = typed("");
 
   /** One that was typed. */
-  static SystemPrompt typed(String text) {
+  public static SystemPrompt typed(String text) {
     return new SystemPrompt(text, null, List.of(), List.of());
   }
 }

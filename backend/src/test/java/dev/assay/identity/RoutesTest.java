@@ -41,7 +41,12 @@ class RoutesTest {
       Set.of("GET /graphql", "POST /graphql", "GET /graphql-ws");
 
   private static final Set<String> FOR_MEMBERS =
-      Set.of("GET /account/export", "GET /pictures/{id}");
+      Set.of(
+          "GET /account/export",
+          "GET /pictures/{id}",
+          "GET /export/runs/{id:[^/.]+}.{ending:json|csv|md}",
+          "GET /export/runs.{ending:json|csv|md}",
+          "POST /import/runs");
 
   private static final Set<String> FOR_ADMINISTRATORS =
       Set.of("GET /metrics", "GET /metrics/{name}", "GET /prometheus");
@@ -78,6 +83,9 @@ class RoutesTest {
   @ValueSource(
       strings = {
         "/account/export",
+        "/export/runs.json",
+        "/export/runs.csv?status=x",
+        "/export/runs/01900000-0000-7000-8000-000000000001.md",
         "/pictures/01900000-0000-7000-8000-000000000001",
         "/metrics",
         "/metrics/jvm.memory.used",
@@ -113,6 +121,47 @@ class RoutesTest {
     assertThat(status("/prometheus", server.token(boss, "RUN", "MANAGE"))).isEqualTo(403);
     assertThat(status("/prometheus", server.token(member, "READ"))).isEqualTo(403);
     assertThat(status("/prometheus", "assay_unknown")).isEqualTo(401);
+  }
+
+  @Test
+  void runsAsFilesAreForTheirOwnerAlone() throws Exception {
+    Browser owner = server.browser("filer");
+    Browser other = server.browser("other-filer");
+    String model =
+        server.client(owner).model("sim?tokens=2&seed=3", server.server().simulator().baseUrl());
+    String run = server.client(owner).startRun("Only mine.", model);
+    server.client(owner).finish(run);
+
+    assertThat(owner.get("/export/runs/" + run + ".json").body()).contains("Only mine.");
+    assertThat(owner.get("/export/runs.md").body()).contains("Only mine.");
+    assertThat(other.get("/export/runs/" + run + ".json").status()).isEqualTo(404);
+    assertThat(other.get("/export/runs.md").body()).doesNotContain("Only mine.");
+    assertThat(server.administrator().get("/export/runs/" + run + ".csv").status()).isEqualTo(404);
+    assertThat(status("/export/runs.csv", server.token(owner, "READ"))).isEqualTo(200);
+    assertThat(status("/export/runs.csv", server.token(owner, "RUN", "MANAGE"))).isEqualTo(403);
+  }
+
+  @Test
+  void onlyWhoMayChangeThingsImportsRuns() throws Exception {
+    Browser browser = server.browser("importer");
+
+    assertThat(server.stranger().post("/import/runs", Map.of()).status()).isEqualTo(401);
+    assertThat(browser.post("/import/runs", Map.of()).status()).isEqualTo(400);
+    assertThat(imported(server.token(browser, "READ", "RUN"))).isEqualTo(403);
+    assertThat(imported(server.token(browser, "MANAGE"))).isEqualTo(400);
+  }
+
+  private static int imported(String token) throws Exception {
+    return RawHttp.send(
+            server.server().url().getPort(),
+            "POST",
+            "/import/runs",
+            Map.of(
+                "Host", "localhost",
+                "Content-Type", "application/json",
+                "Authorization", "Bearer " + token),
+            "{}")
+        .status();
   }
 
   @Test

@@ -16,13 +16,14 @@ import dev.assay.provider.UpstreamErrors;
 import dev.assay.provider.UpstreamErrors.Said;
 import dev.assay.provider.UpstreamResponse;
 import dev.assay.provider.UpstreamSettings;
+import dev.assay.provider.WireRequest;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -59,13 +60,19 @@ final class AnthropicProvider implements ChatProvider {
   }
 
   @Override
+  public WireRequest written(ChatRequest request) {
+    return new WireRequest(
+        request.endpoint().address() + "/messages",
+        Map.of("anthropic-version", VERSION),
+        "x-api-key",
+        "",
+        AnthropicRequest.write(request));
+  }
+
+  @Override
   public ChatEnd stream(ChatRequest request, ChatSink sink, Cancellation cancellation) {
     Endpoint endpoint = request.endpoint();
-    HttpRequest.Builder http =
-        request(endpoint, "/messages")
-            .header("Content-Type", "application/json")
-            .header("Accept", "text/event-stream")
-            .POST(BodyPublishers.ofByteArray(AnthropicRequest.write(request)));
+    HttpRequest.Builder http = Upstream.request(written(request), endpoint);
     try (UpstreamResponse response = upstream.send(http, endpoint, cancellation)) {
       AnswerPieces answer = new AnswerPieces(sink, settings);
       AnthropicReading reading = new AnthropicReading(endpoint, answer);

@@ -16,11 +16,12 @@ import dev.assay.provider.Upstream;
 import dev.assay.provider.UpstreamErrors;
 import dev.assay.provider.UpstreamResponse;
 import dev.assay.provider.UpstreamSettings;
+import dev.assay.provider.WireRequest;
 import jakarta.inject.Singleton;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,14 +52,19 @@ final class GeminiProvider implements ChatProvider {
   }
 
   @Override
+  public WireRequest written(ChatRequest request) {
+    return new WireRequest(
+        GeminiRequest.address(request),
+        Map.of(),
+        "x-goog-api-key",
+        "",
+        GeminiRequest.write(request));
+  }
+
+  @Override
   public ChatEnd stream(ChatRequest request, ChatSink sink, Cancellation cancellation) {
     Endpoint endpoint = request.endpoint();
-    HttpRequest.Builder http =
-        Upstream.request(GeminiRequest.address(request))
-            .header("Content-Type", "application/json")
-            .header("Accept", "text/event-stream")
-            .POST(BodyPublishers.ofByteArray(GeminiRequest.write(request)));
-    authorise(http, endpoint);
+    HttpRequest.Builder http = Upstream.request(written(request), endpoint);
     try (UpstreamResponse response = upstream.send(http, endpoint, cancellation)) {
       if (response.status() != 200) {
         throw refused(request, response);

@@ -18,12 +18,13 @@ import dev.assay.provider.UpstreamErrors;
 import dev.assay.provider.UpstreamErrors.Said;
 import dev.assay.provider.UpstreamResponse;
 import dev.assay.provider.UpstreamSettings;
+import dev.assay.provider.WireRequest;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +55,19 @@ final class OpenAiProvider implements ChatProvider {
   }
 
   @Override
+  public WireRequest written(ChatRequest request) {
+    return new WireRequest(
+        request.endpoint().address() + "/chat/completions",
+        Map.of(),
+        "Authorization",
+        "Bearer ",
+        OpenAiRequest.write(request));
+  }
+
+  @Override
   public ChatEnd stream(ChatRequest request, ChatSink sink, Cancellation cancellation) {
     Endpoint endpoint = request.endpoint();
-    HttpRequest.Builder http =
-        Upstream.request(endpoint.address() + "/chat/completions")
-            .header("Content-Type", "application/json")
-            .header("Accept", "text/event-stream")
-            .POST(BodyPublishers.ofByteArray(OpenAiRequest.write(request)));
-    authorise(http, endpoint);
+    HttpRequest.Builder http = Upstream.request(written(request), endpoint);
     try (UpstreamResponse response = upstream.send(http, endpoint, cancellation)) {
       Reading reading = new Reading(endpoint, new AnswerPieces(sink, settings));
       return response.status() == 200 && response.isEventStream()

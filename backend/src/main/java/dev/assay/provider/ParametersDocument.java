@@ -1,23 +1,22 @@
-package dev.assay.prompt;
+package dev.assay.provider;
 
-import dev.assay.provider.JsonObject;
-import dev.assay.provider.Parameters;
-import dev.assay.provider.ReasoningEffort;
+import dev.assay.graphql.Json;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Parameters in the shape of {@code ParametersInput}. */
-final class ParametersDocument {
+public final class ParametersDocument {
   private ParametersDocument() {}
 
-  static @Nullable Map<String, Object> of(Parameters parameters) {
+  /** Those that are set, by name; null where none is. */
+  public static @Nullable Map<String, Object> of(Parameters parameters) {
     if (parameters.equals(Parameters.NONE)) {
       return null;
     }
     // As a text: a browser's numbers end before those of 64 bits.
     Long seed = parameters.seed();
     ReasoningEffort effort = parameters.reasoningEffort();
-    return PromptExport.object(
+    return Json.object(
         "temperature", parameters.temperature(),
         "maxTokens", parameters.maxTokens(),
         "topP", parameters.topP(),
