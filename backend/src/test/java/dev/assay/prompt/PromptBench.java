@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.database.embedded.EmbeddedServer;
 import dev.assay.database.embedded.EmbeddedSettings;
+import dev.assay.testing.BenchPlans;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -128,12 +129,15 @@ class PromptBench {
   /** PostgreSQL itself logs the plan of whatever is asked. */
   private void explain() throws IOException, SQLException {
     try (EmbeddedServer server = EmbeddedServer.start(settings)) {
-      PromptBenchPlans plans = new PromptBenchPlans(settings.directory().resolve("postgresql.log"));
+      BenchPlans plans = new BenchPlans(settings.directory().resolve("postgresql.log"));
       plans.begin(server);
       try (PromptClient client = new PromptClient(properties(server))) {
         for (PromptBenchQuestions.Question question : questions.of(client, 2)) {
           if (question.owner() == 0) {
-            this.plans.put(question.kind(), plans.of(client, question));
+            client.become(PromptBenchRows.caller(0));
+            this.plans.put(
+                question.kind(),
+                plans.of(() -> client.ask(question.document(), question.variables())));
           }
         }
       }

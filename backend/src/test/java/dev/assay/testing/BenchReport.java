@@ -17,6 +17,13 @@ public final class BenchReport {
   /** Writes {@code name.json} and {@code name.md}. */
   public static void write(String name, String title, Map<String, Object> figures)
       throws IOException {
+    write(name, title, figures, Map.of());
+  }
+
+  /** The same, with the plans of queries in the table's file. */
+  public static void write(
+      String name, String title, Map<String, Object> figures, Map<String, String> plans)
+      throws IOException {
     Map<String, Object> all = new LinkedHashMap<>(figures);
     all.put("date", LocalDate.now().toString());
     all.put("cores", Runtime.getRuntime().availableProcessors());
@@ -25,6 +32,7 @@ public final class BenchReport {
     Files.writeString(RESULTS.resolve(name + ".json"), Json.write(all) + "\n");
     StringBuilder table = new StringBuilder("# " + title + "\n\n| | |\n|---|---|\n");
     all.forEach((key, value) -> table.append("| %s | %s |\n".formatted(key, value)));
+    plans.forEach((kind, plan) -> table.append("\n## %s\n\n```\n%s\n```\n".formatted(kind, plan)));
     Files.writeString(RESULTS.resolve(name + ".md"), table);
   }
 }

@@ -1,7 +1,6 @@
-package dev.assay.prompt;
+package dev.assay.testing;
 
 import dev.assay.database.embedded.EmbeddedServer;
-import dev.assay.prompt.PromptBenchQuestions.Question;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reads from PostgreSQL's log how it answered a question. */
-final class PromptBenchPlans {
+public final class BenchPlans {
   private static final List<String> SETTINGS =
       List.of(
           "session_preload_libraries = 'auto_explain'",
@@ -22,28 +21,28 @@ final class PromptBenchPlans {
 
   private final Path log;
 
-  PromptBenchPlans(Path log) {
+  /** From this log. */
+  public BenchPlans(Path log) {
     this.log = log;
   }
 
   /** From the next connection on plans are logged. */
-  void begin(EmbeddedServer server) throws SQLException {
+  public void begin(EmbeddedServer server) throws SQLException {
     for (String setting : SETTINGS) {
       execute(server, "alter database assay set " + setting);
     }
   }
 
   /** From the next connection on they are not. */
-  void end(EmbeddedServer server) throws SQLException {
+  public void end(EmbeddedServer server) throws SQLException {
     execute(server, "alter database assay reset all");
   }
 
   /** The plans of a question that is asked twice, so that nothing is read from the disk. */
-  String of(PromptClient client, Question question) throws IOException {
-    client.become(PromptBenchRows.caller(question.owner()));
-    client.ask(question.document(), question.variables());
+  public String of(Runnable question) throws IOException {
+    question.run();
     long before = Files.size(log);
-    client.ask(question.document(), question.variables());
+    question.run();
     byte[] all = Files.readAllBytes(log);
     String logged =
         new String(all, (int) before, (int) (all.length - before), StandardCharsets.UTF_8);
