@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.testing.Json;
 import dev.assay.testing.TestServer;
 import java.io.ByteArrayInputStream;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -281,6 +283,28 @@ class ImportTest {
     assertThat(count()).isEqualTo(before + 60);
     assertThat(bring(65).statusCode()).isEqualTo(413);
     assertThat(count()).isEqualTo(before + 60);
+  }
+
+  /** A request is given up after a while, but not one of which much goes on arriving. */
+  @Test
+  void aLargeFileMayArriveSlowly() throws Exception {
+    try (TestServer hasty = TestServer.start(Map.of("assay.http.request-timeout", "2s"));
+        Socket socket = new Socket("127.0.0.1", hasty.url().getPort())) {
+      byte[] bytes =
+          document(RUN.replace("Hello", "x".repeat(8 << 20))).getBytes(StandardCharsets.UTF_8);
+      String head =
+          "POST /import/runs HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+              + "Connection: close\r\nContent-Length: %d\r\n\r\n".formatted(bytes.length);
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      int piece = 3 << 18;
+      for (int at = 0; at < bytes.length; at += piece) {
+        socket.getOutputStream().write(bytes, at, Math.min(piece, bytes.length - at));
+        TimeUnit.MILLISECONDS.sleep(300);
+      }
+
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 200 ").contains("\"count\":1");
+    }
   }
 
   /** A document of runs of a megabyte each, of which nobody says beforehand how long it is. */
