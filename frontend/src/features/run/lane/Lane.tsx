@@ -120,6 +120,8 @@ export const Lane = memo((props: LaneProps) => {
         stage={stage}
         code={result?.record.error?.code ?? null}
         attempts={result?.record.attempts ?? 1}
+        stop={result?.record.stop ?? null}
+        hasPassed={result?.record.hasPassed ?? null}
         queuePosition={result?.record.queuePosition ?? null}
         host={shownModel ? hostOf(shownModel.endpointUrl) : ''}
         copyable={result !== undefined && result.record.text !== ''}
