@@ -1,10 +1,12 @@
 import { AnswerDiff } from '@/features/run/comparison/AnswerDiff'
 import { comparedLanes } from '@/features/run/comparison/compared-lanes'
 import { CopyAnswers } from '@/features/run/comparison/CopyAnswers'
+import { Notes } from '@/features/run/comparison/Notes'
 import { Measures } from '@/features/run/comparison/Measures'
 import { RepeatChoices, type RepeatChoice } from '@/features/run/comparison/RepeatChoices'
 import { useStatistics } from '@/features/run/comparison/use-statistics'
 import type { RunFeed } from '@/features/run/live/run-feed'
+import type { RecordOfRun } from '@/features/run/live/use-record'
 import { useFeed } from '@/features/run/live/use-run-feed'
 import { memo, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -19,7 +21,9 @@ export function showComparison(): void {
 }
 
 /** Under the lanes: what a run's answers come to beside one another, once all have ended. It stands still while they race. */
-export const Comparison = memo(({ feed }: { feed: RunFeed }) => {
+export const Comparison = memo(({ feed, record }: { feed: RunFeed; record: RecordOfRun }) => {
+  const canChange = useFeed(feed, (view) => view.state?.run.canChange ?? false)
+  const winnerId = record.record?.winner?.id ?? null
   const { t } = useTranslation('run')
   const ended = useFeed(feed, (view) => view.phase === 'ended')
   const repeated = useFeed(feed, (view) =>
@@ -42,7 +46,7 @@ export const Comparison = memo(({ feed }: { feed: RunFeed }) => {
         <h2 id={`${ID}-title`} className="text-section font-semibold">
           {t('comparison.title')}
         </h2>
-        <p className="min-w-0 grow text-small text-ink-3">
+        <p className="min-w-0 grow basis-72 text-small text-ink-3">
           {!state ? t('comparison.later') : t(state.run.iterations > 1 ? 'comparison.repeats' : 'comparison.single')}
         </p>
         {state && state.run.iterations > 1 && <RepeatChoices run={state.run} choice={choice} onChange={setChoice} />}
@@ -50,10 +54,11 @@ export const Comparison = memo(({ feed }: { feed: RunFeed }) => {
       </div>
       {state && lanes && (
         <>
-          <Measures run={state.run} lanes={lanes} statistics={statistics} choice={choice} />
-          {ended && <AnswerDiff lanes={lanes} />}
+          <Measures run={state.run} lanes={lanes} statistics={statistics} choice={choice} winnerId={winnerId} />
         </>
       )}
+      <Notes key={record.record?.id} record={record} canChange={canChange} />
+      {ended && lanes && <AnswerDiff lanes={lanes} />}
     </section>
   )
 })

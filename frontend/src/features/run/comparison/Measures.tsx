@@ -12,6 +12,7 @@ import { MeasureCell } from '@/features/run/comparison/MeasureCell'
 import { PassLine } from '@/features/run/comparison/PassLine'
 import type { RepeatChoice } from '@/features/run/comparison/RepeatChoices'
 import type { RunStatistics } from '@/features/run/comparison/use-statistics'
+import { WinnerButton } from '@/features/run/lane/WinnerButton'
 import { useOwnWords } from '@/features/run/lane/use-own-words'
 import type { RunRecord } from '@/features/run/live/run-state'
 import { cn } from '@/lib/cn'
@@ -25,10 +26,12 @@ interface MeasuresProps {
   /** Null where there is only one answer of each lane, or nothing is known yet. */
   statistics: RunStatistics | null
   choice: RepeatChoice
+  /** The result that was chosen as the run's best. */
+  winnerId: string | null
 }
 
 /** Lanes by measures: each cell a number, and a bar from zero on the measure's one scale. A table to look at and to read. */
-export function Measures({ run, lanes, statistics, choice }: MeasuresProps) {
+export function Measures({ run, lanes, statistics, choice, winnerId }: MeasuresProps) {
   const { t } = useTranslation('run')
   const repeatsOf = ({ record: { position } }: ComparedLane, metric: Metric) =>
     run.iterations > 1
@@ -71,7 +74,7 @@ export function Measures({ run, lanes, statistics, choice }: MeasuresProps) {
             data-lane={lane.record.position % 8}
             className="border-t border-line align-top phone:grid phone:grid-cols-2 phone:gap-x-5 phone:py-2"
           >
-            <LaneHead run={run} lane={lane} statistics={statistics} inARow={choice.inARow} />
+            <LaneHead run={run} lane={lane} statistics={statistics} inARow={choice.inARow} winnerId={winnerId} />
             {columns.map(({ metric, best, scale, name }) => (
               <MeasureCell
                 key={metric}
@@ -95,9 +98,10 @@ interface LaneHeadProps {
   lane: ComparedLane
   statistics: RunStatistics | null
   inARow: number
+  winnerId: string | null
 }
 
-function LaneHead({ run, lane, statistics, inARow }: LaneHeadProps) {
+function LaneHead({ run, lane, statistics, inARow, winnerId }: LaneHeadProps) {
   const { record, results, completed } = lane
   const { t } = useTranslation('run')
   const ownWords = useOwnWords()
@@ -108,6 +112,7 @@ function LaneHead({ run, lane, statistics, inARow }: LaneHeadProps) {
       <span className="flex items-center gap-2">
         <LaneChip position={record.position} />
         <b className="truncate font-semibold">{record.modelSnapshot.name}</b>
+        {results.some((result) => result.record.id === winnerId) && <WinnerButton isWinner />}
       </span>
       {own && (
         <span title={own} className="line-clamp-2 text-small text-ink-2 tabular-nums">

@@ -1,6 +1,7 @@
 import type { Metric } from '@/features/run/comparison/compared-lanes'
 import { verdictOf } from '@/features/run/comparison/difference'
 import type { Difference, Distribution } from '@/features/run/comparison/use-statistics'
+import { withOneUnit } from '@/features/run/comparison/joined-units'
 import { useMetricText } from '@/features/run/comparison/use-metric-text'
 import { cn } from '@/lib/cn'
 import { Tooltip } from '@/ui/Tooltip'
@@ -18,11 +19,13 @@ interface RepeatNumbersProps {
 export function RepeatNumbers({ metric, distribution, difference, isBaseline }: RepeatNumbersProps) {
   const { t } = useTranslation('run')
   const text = useMetricText()
-  const range = (low: number, high: number) => `${text(metric, low)} – ${text(metric, high)}`
+  const range = (low: number, high: number) => withOneUnit(text(metric, low), text(metric, high), '–')
   return (
     <span className="mt-1 block text-label text-ink-3 tabular-nums">
       {distribution && (
-        <span className="block">{t('spread.half', { range: range(distribution.p25, distribution.p75) })}</span>
+        <Tooltip text={t('spread.halfHint')} side="top">
+          <span className="block">{t('spread.half', { range: range(distribution.p25, distribution.p75) })}</span>
+        </Tooltip>
       )}
       {distribution?.medianLow != null && distribution.medianHigh !== null && (
         <Tooltip text={t('spread.intervalHint')} side="top">
@@ -44,7 +47,7 @@ function VerdictLine({ metric, difference }: { metric: Metric; difference: Diffe
   if (verdict.kind === 'unknown') return null
   const told = 'by' in verdict
   const words = told
-    ? t(`verdict.${verdict.kind}`, { by: text(metric, verdict.by), margin: text(metric, verdict.margin) })
+    ? t(`verdict.${verdict.kind}`, { by: withOneUnit(text(metric, verdict.by), text(metric, verdict.margin), ' ± ') })
     : verdict.kind === 'tooFew'
       ? t('verdict.tooFew', { count: verdict.needed })
       : t('verdict.alike')

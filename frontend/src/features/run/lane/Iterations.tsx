@@ -3,7 +3,7 @@ import { standingKey, stageOf } from '@/features/run/lane/lane-view'
 import type { ResultState } from '@/features/run/live/run-state'
 import { cn } from '@/lib/cn'
 import { IconButton } from '@/ui/IconButton'
-import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Crown } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 
 const AS_BUTTONS = 8
@@ -11,11 +11,12 @@ const AS_BUTTONS = 8
 interface IterationsProps {
   results: readonly ResultState[]
   shown: number
+  winnerId: string | null
   onShow: (index: number) => void
 }
 
 /** Which of a lane's repeats is shown, each with its state. Few are buttons; many are walked through. */
-export function Iterations({ results, shown, onShow }: IterationsProps) {
+export function Iterations({ results, shown, winnerId, onShow }: IterationsProps) {
   const { t } = useTranslation('run')
   const few = results.length <= AS_BUTTONS
   return (
@@ -42,6 +43,7 @@ export function Iterations({ results, shown, onShow }: IterationsProps) {
           >
             {index + 1}
             <ResultMark result={result} />
+            {result.record.id === winnerId && <Crown aria-hidden className="size-3 fill-current text-warn" />}
           </button>
         ))
       ) : (

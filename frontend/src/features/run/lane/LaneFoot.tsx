@@ -1,5 +1,6 @@
 import { AnswerMark } from '@/features/run/lane/AnswerMark'
 import { isLive } from '@/features/run/lane/lane-view'
+import { WinnerButton } from '@/features/run/lane/WinnerButton'
 import { LaneStanding, type LaneStandingProps } from '@/features/run/lane/LaneStanding'
 import { cn } from '@/lib/cn'
 import { Button } from '@/ui/Button'
@@ -11,15 +12,18 @@ import { useTranslation } from 'react-i18next'
 
 interface LaneFootProps extends LaneStandingProps {
   copyable: boolean
+  isWinner: boolean
+  /** Marks the answer as the best; absent where that cannot be. */
+  onChoose: (() => void) | undefined
   following: boolean
   onFollow: () => void
   onCopy: () => Promise<void>
-  onStop: () => void
+  onStop: (() => void) | undefined
 }
 
 /** Where the answer stands, in words, and what can be done with it. */
 export const LaneFoot = memo((props: LaneFootProps) => {
-  const { copyable, following, onFollow, onCopy, onStop, ...standing } = props
+  const { copyable, isWinner, following, onChoose, onFollow, onCopy, onStop, ...standing } = props
   const { stage, code, stop, hasPassed } = standing
   const { t } = useTranslation('run')
   const live = isLive(stage)
@@ -38,7 +42,8 @@ export const LaneFoot = memo((props: LaneFootProps) => {
           </IconButton>
         )}
       </span>
-      {live && <StopLane onStop={onStop} />}
+      {!live && <WinnerButton isWinner={isWinner} onChoose={onChoose} />}
+      {live && onStop && <StopLane onStop={onStop} />}
       {(live || code !== null || copyable) && (
         // Its place is kept before there is anything to copy: nothing beside it moves when it comes.
         <Button
