@@ -53,7 +53,7 @@ export function CheckRow({ check, error, onChange }: CheckRowProps) {
             placeholder={t(`check.placeholder.${kind}`)}
             spellCheck={false}
             onChange={({ target }) => onChange({ ...check, value: target.value })}
-            className={cn('min-h-7 grow phone:min-h-9', kind !== 'CONTAINS' && 'font-mono text-small')}
+            className={cn('min-h-7 grow py-[3px] phone:min-h-9', kind !== 'CONTAINS' && 'font-mono text-small')}
           />
         )}
         {kind !== null && kind !== 'JSON_SCHEMA' && (
