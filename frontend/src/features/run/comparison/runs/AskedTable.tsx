@@ -15,6 +15,8 @@ export function AskedTable({ a, b }: { a: RunRecord; b: RunRecord }) {
     if (name === 'check') return t('check.title')
     return t(`parameters.${name}`)
   }
+  const checkWords = ({ kind, value, ignoreCase }: NonNullable<RunRecord['check']>) =>
+    [`${t(`check.kind.${kind}`)}: ${value}`, ignoreCase && `(${t('check.ignoreCase')})`].filter(Boolean).join(' ')
   return (
     <table className="w-full table-fixed border-collapse">
       <caption className="pb-1 text-left text-section font-semibold">{t('runs.asked')}</caption>
@@ -27,14 +29,14 @@ export function AskedTable({ a, b }: { a: RunRecord; b: RunRecord }) {
         <tr className="border-b border-line">
           <td />
           {[a, b].map((run, place) => (
-            <th key={place} scope="col" className="py-1.5 pr-4 text-left">
+            <th key={place} scope="col" className="py-1.5 pr-4 pl-1.5 text-left">
               <RunHead run={run} />
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {askedRows(a, b).map((row) => (
+        {askedRows(a, b, checkWords).map((row) => (
           <tr key={row.name} className="border-b border-line align-top">
             <th scope="row" className="py-1.5 pr-4 text-left text-small font-normal text-ink-2">
               {nameOf(row.name)}

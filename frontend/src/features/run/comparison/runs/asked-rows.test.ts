@@ -9,7 +9,7 @@ it('tells what either run set, and leaves out what neither did', () => {
     parameters: testingParameters({ topP: 0.5 }),
     check: { __typename: 'Check', kind: 'CONTAINS', value: 'sky', ignoreCase: false },
   })
-  expect(askedRows(a, b).map((row) => [row.name, row.a, row.b])).toEqual([
+  expect(askedRows(a, b, ({ kind, value }) => `${kind} ${value}`).map((row) => [row.name, row.a, row.b])).toEqual([
     ['message', 'Why?', 'How?'],
     ['systemPrompt', 'Be brief.', ''],
     ['temperature', '0.7', ''],

@@ -9,22 +9,24 @@ export interface AskedRow {
   b: string
 }
 
+type CheckWords = (check: NonNullable<RunRecord['check']>) => string
+
 /** What either run set, in the order of the composer. */
-export function askedRows(a: RunRecord, b: RunRecord): AskedRow[] {
-  const [one, other] = [textsOf(a), textsOf(b)]
+export function askedRows(a: RunRecord, b: RunRecord, checkWords: CheckWords): AskedRow[] {
+  const [one, other] = [textsOf(a, checkWords), textsOf(b, checkWords)]
   const names = ['message', 'systemPrompt', ...PARAMETERS, 'iterations', 'check'] as const
   return names
     .map((name) => ({ name, a: one[name] ?? '', b: other[name] ?? '' }))
     .filter((row) => row.a !== '' || row.b !== '')
 }
 
-function textsOf(run: RunRecord): Partial<Record<AskedRow['name'], string>> {
+function textsOf(run: RunRecord, checkWords: CheckWords): Partial<Record<AskedRow['name'], string>> {
   const { parameters } = draftOf(run)
   return {
     ...parameters,
     message: run.userMessage,
     systemPrompt: run.systemPrompt ?? '',
     iterations: String(run.iterations),
-    check: run.check ? `${run.check.kind} ${run.check.value}` : '',
+    check: run.check ? checkWords(run.check) : '',
   }
 }
