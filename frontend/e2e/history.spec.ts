@@ -39,13 +39,14 @@ async function answered(userMessage: string): Promise<string> {
 }
 
 test('History finds runs by a Korean text, removes one and brings it back, and compares two', async ({ page }) => {
-  const first = await answered('바다는 왜 파란가요?')
-  const second = await answered('바다는 왜 짠가요?')
+  const word = `바다${Date.now()}`
+  const first = await answered(`${word}는 왜 파란가요?`)
+  const second = await answered(`${word}는 왜 짠가요?`)
   const rows = page.getByRole('row').filter({ has: page.getByRole('link') })
   await page.goto('/history')
   await expect(rows.first()).toBeVisible()
   await page.keyboard.press('/')
-  await page.keyboard.insertText('바다')
+  await page.keyboard.insertText(word)
   await expect(page).toHaveURL(/text=/)
   await expect(rows).toHaveCount(2)
   await expect(rows.first()).toContainText('1 of 1 pass')
