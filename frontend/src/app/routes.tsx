@@ -16,6 +16,10 @@ const pages: RouteObject[] = [
     ],
   },
   {
+    path: 'runs/compare',
+    lazy: async () => ({ Component: (await import('@/features/run/comparison/runs/RunsPage')).RunsPage }),
+  },
+  {
     path: 'history',
     lazy: async () => ({ Component: (await import('@/features/run/history/HistoryPage')).HistoryPage }),
   },

@@ -4,6 +4,7 @@ import type { Draft, DraftLane } from '@/features/run/composer/draft'
 import type { DraftAction } from '@/features/run/composer/draft-reducer'
 import type { FeedView, RunFeed } from '@/features/run/live/run-feed'
 import { isFinal, type RunRecord } from '@/features/run/live/run-state'
+import { useRecord } from '@/features/run/live/use-record'
 import { resultsOfLane } from '@/features/run/lane/lane-view'
 import { NoLanes } from '@/features/run/EmptyScreens'
 import { Announcer } from '@/features/run/race/Announcer'
@@ -12,6 +13,7 @@ import { LanePicks } from '@/features/run/race/LanePicks'
 import { Lanes } from '@/features/run/race/Lanes'
 import { PhoneBar } from '@/features/run/race/PhoneBar'
 import { PhoneBrief } from '@/features/run/race/PhoneBrief'
+import { RunNotice } from '@/features/run/race/RunNotice'
 import { RaceBar } from '@/features/run/race/RaceBar'
 import type { RunnableModel } from '@/features/run/use-models'
 import { isInComposer } from '@/features/run/trouble'
@@ -39,6 +41,8 @@ export function TestScreen({ draft, edit, race, feed, run, phase, running, model
   const { t } = useTranslation('run')
   const phone = usePhone()
   const { fields, failure } = race.trouble
+  const record = useRecord(run?.id ?? null)
+  const readOnly = run !== null && !run.canChange
   const [scope, setScope] = useState<number | null>(null)
   const [folded, setFolded] = useFold(run?.id ?? null, phone)
   if (folded && Object.keys(fields).some(isInComposer)) setFolded(false)
@@ -60,7 +64,18 @@ export function TestScreen({ draft, edit, race, feed, run, phase, running, model
     stopLane(lane)
     change({ type: 'removeLane', slot: lane.slot })
   }
-  const controls = { feed, phase, running, busy: race.busy, folded, onRun: start, onStop: stop, onRunAgain: runAgain }
+  const controls = {
+    feed,
+    run,
+    record,
+    phase,
+    running,
+    busy: race.busy,
+    folded,
+    onRun: start,
+    onStop: stop,
+    onRunAgain: runAgain,
+  }
   const repeatsError = fields['input.iterations']
 
   const openPrompt = (slot: number) => {
@@ -68,7 +83,12 @@ export function TestScreen({ draft, edit, race, feed, run, phase, running, model
     setFolded(false)
   }
 
-  const composer = <Composer draft={draft} fields={fields} scope={scope} onScope={setScope} edit={change} />
+  const composer = (
+    <fieldset disabled={readOnly} className="contents">
+      <Composer draft={draft} fields={fields} scope={scope} onScope={setScope} edit={change} />
+    </fieldset>
+  )
+  const notice = run && <RunNotice run={run} record={record} busy={race.busy} onRunAgain={runAgain} />
   const answers =
     draft.lanes.length === 0 ? (
       <div className="grow">
@@ -82,6 +102,9 @@ export function TestScreen({ draft, edit, race, feed, run, phase, running, model
         byId={byId}
         fields={fields}
         busy={race.busy}
+        readOnly={readOnly}
+        winnerId={record.record?.winner?.id ?? null}
+        onChoose={(resultId) => void record.choose(resultId)}
         edit={change}
         onRemove={remove}
         onStop={stopLane}
@@ -90,7 +113,7 @@ export function TestScreen({ draft, edit, race, feed, run, phase, running, model
       />
     )
 
-  const comparison = feed && <Comparison feed={feed} />
+  const comparison = feed && <Comparison feed={feed} record={record} />
 
   const failureBar = failure && (
     <FailureBar failure={failure} onRetry={race.trouble.retry ?? start} onClose={race.clear} />
@@ -106,17 +129,20 @@ export function TestScreen({ draft, edit, race, feed, run, phase, running, model
         ) : (
           <div className="min-h-0 grow overflow-y-auto">
             {composer}
-            <LanePicks
-              draft={draft}
-              models={models}
-              byId={byId}
-              repeatsError={repeatsError ?? fields['input.lanes']}
-              edit={change}
-              onRemove={remove}
-              onPrompt={setScope}
-            />
+            {!readOnly && (
+              <LanePicks
+                draft={draft}
+                models={models}
+                byId={byId}
+                repeatsError={repeatsError ?? fields['input.lanes']}
+                edit={change}
+                onRemove={remove}
+                onPrompt={setScope}
+              />
+            )}
           </div>
         )}
+        {notice}
         {failureBar}
         {folded && feed && (
           <div className="relative min-h-0 grow overflow-y-auto">
@@ -143,6 +169,7 @@ export function TestScreen({ draft, edit, race, feed, run, phase, running, model
           onRemove={remove}
           onFold={() => setFolded(!folded)}
         />
+        {notice}
         {failureBar}
         {answers}
       </div>

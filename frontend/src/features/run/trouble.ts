@@ -12,7 +12,7 @@ export interface Trouble {
 export const NO_TROUBLE: Trouble = { fields: {}, failure: null, retry: null }
 
 const OWN_PLACE =
-  /^input\.(lanes\[\d+\]\.modelId|userMessage|(lanes\[\d+\]\.)?(systemPrompt|promptVersionId|variables(\..+)?|parameters\.\w+))$/
+  /^input\.(lanes\[\d+\]\.modelId|userMessage|check\.value|(lanes\[\d+\]\.)?(systemPrompt|promptVersionId|variables(\..+)?|parameters\.\w+))$/
 const IN_A_LANE = /^input\.lanes\[\d+\]\.modelId$/
 
 /** What an operation failed by, as the server told it. */

@@ -9,15 +9,29 @@ import { useTranslation } from 'react-i18next'
 
 const VIEWS = ['split', 'inline'] as const
 
-/** Any two answers of a run, line by line and word by word. */
-export function AnswerDiff({ lanes }: { lanes: readonly ComparedLane[] }) {
+interface AnswerDiffProps {
+  lanes: readonly ComparedLane[]
+  /** Those of another run, for the right side; absent where both sides are of one run. */
+  rightLanes?: readonly ComparedLane[]
+  /** What the two runs are called, where there are two. */
+  names?: readonly [string, string]
+}
+
+/** Any two answers, line by line and word by word. */
+export function AnswerDiff({ lanes, rightLanes, names }: AnswerDiffProps) {
   const { t } = useTranslation('run')
   const phone = usePhone()
-  const answers = useMemo(() => answersOf(lanes), [lanes])
+  const [leftRun, rightRun] = names ?? []
+  const answers = useMemo(() => answersOf(lanes, leftRun), [lanes, leftRun])
+  const others = useMemo(
+    () => (rightLanes ? answersOf(rightLanes, rightRun) : answers),
+    [rightLanes, answers, rightRun],
+  )
   const [view, setView] = useState<(typeof VIEWS)[number]>('split')
   const [chosen, setChosen] = useState<readonly [string | null, string | null]>([null, null])
   const left = answers.find(({ id }) => id === chosen[0]) ?? answers[0]
-  const right = answers.find(({ id }) => id === chosen[1]) ?? counterpart(answers, left)
+  const right =
+    others.find(({ id }) => id === chosen[1]) ?? (rightLanes ? sameLane(others, left) : counterpart(answers, left))
   const rows = useMemo(() => (left && right ? diffLines(left.text, right.text) : []), [left, right])
   if (!left || !right) return null
 
@@ -52,7 +66,7 @@ export function AnswerDiff({ lanes }: { lanes: readonly ComparedLane[] }) {
           />
           <AnswerPick
             label={t('diff.right')}
-            answers={answers}
+            answers={others}
             answer={right}
             onPick={(id) => setChosen([left.id, id])}
           />
@@ -64,18 +78,24 @@ export function AnswerDiff({ lanes }: { lanes: readonly ComparedLane[] }) {
 }
 
 /** Those with a text, whole or not, by lane and then by repeat. */
-function answersOf(lanes: readonly ComparedLane[]): Answer[] {
+function answersOf(lanes: readonly ComparedLane[], run?: string): Answer[] {
   return lanes.flatMap(({ record, results }) =>
     results
       .filter((result) => result.record.text !== '')
       .map((result) => ({
         id: result.record.id,
         position: record.position,
-        name: record.modelSnapshot.name,
+        name: run === undefined ? record.modelSnapshot.name : `${record.modelSnapshot.name}, ${run}`,
+        model: record.modelSnapshot.modelName,
         iteration: results.length > 1 ? result.record.iteration : null,
         text: result.record.text,
       })),
   )
+}
+
+/** Of another run: the first answer of the same model; the first of all where there is none. */
+function sameLane(others: readonly Answer[], left: Answer | undefined): Answer | undefined {
+  return others.find(({ model }) => model === left?.model) ?? others[0]
 }
 
 /** What an answer is compared with at first: the next lane's, or the next repeat where there is no other lane. */

@@ -12,6 +12,8 @@ export interface Answer {
   id: string
   position: number
   name: string
+  /** Whom it was asked of. */
+  model: string
   /** Which repeat of its lane it is; null where there is only one. */
   iteration: number | null
   text: string

@@ -1,4 +1,6 @@
 import { median, type ComparedLane, type Metric } from '@/features/run/comparison/compared-lanes'
+import { RepeatNumbers } from '@/features/run/comparison/RepeatNumbers'
+import type { Difference, Distribution } from '@/features/run/comparison/use-statistics'
 import { useMetricText } from '@/features/run/comparison/use-metric-text'
 import { useTranslation } from 'react-i18next'
 
@@ -10,10 +12,12 @@ interface MeasureCellProps {
   best: number | null
   /** What the bar's whole width stands for. */
   scale: number
+  /** What its repeats tell; null where there is only one of each lane. */
+  repeats: { distribution: Distribution | null; difference: Difference | null; isBaseline: boolean } | null
 }
 
 /** A lane's median of a measure, how far it is from the best, and where its repeats lie. */
-export function MeasureCell({ name, metric, lane, best, scale }: MeasureCellProps) {
+export function MeasureCell({ name, metric, lane, best, scale, repeats }: MeasureCellProps) {
   const { t } = useTranslation('run')
   const text = useMetricText()
   const values = lane.values[metric]
@@ -27,13 +31,16 @@ export function MeasureCell({ name, metric, lane, best, scale }: MeasureCellProp
       <span className="flex items-baseline gap-2 whitespace-nowrap tabular-nums">
         <b className="font-semibold">{text(metric, middle)}</b>
         <span className="ml-auto text-label text-ink-3">
-          {best !== null && middle !== null && (middle === best ? t('comparison.best') : apart(middle - best))}
+          {best !== null &&
+            middle !== null &&
+            (middle === best ? t('comparison.best') : !repeats && apart(middle - best))}
           {metric === 'tokens' && lane.reasoningTokens !== null && lane.reasoningTokens > 0 && (
             <span>{t('comparison.reasoning', { tokens: text('tokens', lane.reasoningTokens) })}</span>
           )}
         </span>
       </span>
-      <Bar values={values} middle={middle} scale={scale} />
+      <Bar values={values} middle={middle} scale={scale} distribution={repeats?.distribution ?? null} />
+      {repeats && <RepeatNumbers metric={metric} {...repeats} />}
       {values.length > 1 && (
         <span className="sr-only">
           {t('comparison.values', { values: values.map((value) => text(metric, value)).join(', ') })}
@@ -43,8 +50,15 @@ export function MeasureCell({ name, metric, lane, best, scale }: MeasureCellProp
   )
 }
 
-/** From zero to the median, which is a ring; each repeat is a dot. The text beside it says the same. */
-function Bar({ values, middle, scale }: { values: readonly number[]; middle: number | null; scale: number }) {
+interface BarProps {
+  values: readonly number[]
+  middle: number | null
+  scale: number
+  distribution: Distribution | null
+}
+
+/** From zero to the median, which is a ring; each repeat is a dot, and a line its 95 % interval. The text beside it says the same. */
+function Bar({ values, middle, scale, distribution }: BarProps) {
   const at = (value: number) => `${scale === 0 ? 0 : (value / scale) * 100}%`
   return (
     <span aria-hidden className="relative mt-1 mr-1.5 block h-3">
@@ -60,6 +74,15 @@ function Bar({ values, middle, scale }: { values: readonly number[]; middle: num
             style={{ left: at(value) }}
           />
         ))}
+      {distribution?.medianLow != null && distribution.medianHigh !== null && (
+        <span
+          className="absolute top-[5px] h-0.5 bg-lane"
+          style={{
+            left: at(distribution.medianLow),
+            right: `calc(100% - ${at(Math.min(distribution.medianHigh, scale))})`,
+          }}
+        />
+      )}
       {middle !== null && (
         <span
           className="absolute top-0.5 size-2 -translate-x-1/2 rounded-full border-2 border-lane bg-surface"

@@ -1,7 +1,7 @@
 import { resultsOfLane } from '@/features/run/lane/lane-view'
 import type { LaneRecord, ResultRecord, ResultState, RunState } from '@/features/run/live/run-state'
 
-export const METRICS = ['firstToken', 'latency', 'speed', 'tokens', 'cost'] as const
+export const METRICS = ['firstToken', 'latency', 'gap', 'speed', 'tokens', 'cost'] as const
 
 export type Metric = (typeof METRICS)[number]
 
@@ -9,6 +9,7 @@ export type Metric = (typeof METRICS)[number]
 export const BETTER: Partial<Record<Metric, 'less' | 'more'>> = {
   firstToken: 'less',
   latency: 'less',
+  gap: 'less',
   speed: 'more',
   cost: 'less',
 }
@@ -36,6 +37,7 @@ export function comparedLanes(state: RunState): ComparedLane[] {
       values: {
         firstToken: known(completed, ({ timings }) => timings?.timeToFirstTokenMs),
         latency: known(completed, ({ timings }) => timings?.latencyMs),
+        gap: known(completed, ({ timings }) => timings?.interTokenP50Ms),
         speed: known(completed, ({ timings }) => timings?.tokensPerSecond),
         tokens: known(completed, ({ usage }) => usage?.completionTokens),
         cost: known(completed, ({ usage }) => (usage?.cost == null ? null : Number(usage.cost))),

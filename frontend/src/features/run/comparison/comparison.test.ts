@@ -18,6 +18,7 @@ const answer = (id: string, position: number, latencyMs: number, change: Partial
       interTokenP50Ms: null,
       interTokenP99Ms: null,
       tokensPerSecond: 100_000 / latencyMs,
+      arrivedTokens: null,
     },
     usage: {
       __typename: 'Usage',

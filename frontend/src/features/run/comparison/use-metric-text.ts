@@ -10,6 +10,8 @@ export function useMetricText(): (metric: Metric, value: number | null) => strin
         return format.millis(value)
       case 'latency':
         return format.duration(value)
+      case 'gap':
+        return format.gap(value)
       case 'speed': {
         const speed = format.speed(value)
         return speed.unit ? `${speed.value} ${speed.unit}` : speed.value

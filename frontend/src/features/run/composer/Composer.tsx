@@ -28,6 +28,9 @@ export function Composer({ draft, fields, scope, onScope, edit }: ComposerProps)
         message={draft.message}
         error={fields['input.userMessage']}
         onChange={(text) => edit({ type: 'message', text })}
+        check={draft.check}
+        checkError={fields['input.check.value']}
+        onCheck={(check) => edit({ type: 'check', check })}
       />
       <ParametersPanel draft={draft} fields={fields} edit={edit} />
     </div>

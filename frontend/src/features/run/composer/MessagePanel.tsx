@@ -1,3 +1,5 @@
+import type { CheckDraft } from '@/features/run/composer/check-draft'
+import { CheckRow } from '@/features/run/composer/CheckRow'
 import { Panel } from '@/features/run/composer/Panel'
 import { TextArea } from '@/features/run/composer/TextArea'
 import { MAX_TEXT_BYTES, utf8Bytes } from '@/lib/bytes'
@@ -9,9 +11,12 @@ interface MessagePanelProps {
   message: string
   error: string | undefined
   onChange: (text: string) => void
+  check: CheckDraft
+  checkError: string | undefined
+  onCheck: (check: CheckDraft) => void
 }
 
-export function MessagePanel({ message, error, onChange }: MessagePanelProps) {
+export function MessagePanel({ message, error, onChange, check, checkError, onCheck }: MessagePanelProps) {
   const { t } = useTranslation('run')
   return (
     <Panel title={t('message.title')} head={<ByteCounter text={message} />}>
@@ -22,6 +27,7 @@ export function MessagePanel({ message, error, onChange }: MessagePanelProps) {
         error={error}
         onChange={onChange}
       />
+      <CheckRow check={check} error={checkError} onChange={onCheck} />
     </Panel>
   )
 }

@@ -1,3 +1,4 @@
+import { checkOf } from '@/features/run/composer/check-draft'
 import { templateOf, type Draft, type DraftLane, type PromptText, type Values } from '@/features/run/composer/draft'
 import { toText } from '@/features/run/composer/parameter-text'
 import type { LaneRecord, RunRecord } from '@/features/run/live/run-state'
@@ -12,6 +13,7 @@ export function draftOf(run: RunRecord): Draft {
     values: [...run.lanes, run].reduce<Values>((values, prompted) => ({ ...values, ...valuesOf(prompted, 'RUN') }), {}),
     parameters: toText(run.parameters),
     iterations: run.iterations,
+    check: checkOf(run),
   }
 }
 

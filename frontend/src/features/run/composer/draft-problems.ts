@@ -1,3 +1,4 @@
+import { checkProblem } from '@/features/run/composer/check-draft'
 import type { Draft, DraftLane } from '@/features/run/composer/draft'
 import { variablesOf } from '@/features/run/composer/lane-prompt'
 import { isWrong, PARAMETERS } from '@/features/run/composer/parameter-text'
@@ -19,6 +20,8 @@ export function problemsOf(draft: Draft): Problems {
   if (utf8Bytes(draft.systemPrompt) > MAX_TEXT_BYTES) problems['input.systemPrompt'] = 'tooLong'
   if (draft.lanes.length === 0) problems['input.lanes'] = 'lanesMissing'
   else if (draft.lanes.length * draft.iterations > MAX_ANSWERS) problems['input.iterations'] = 'tooMany'
+  const check = checkProblem(draft.check)
+  if (check !== null) problems['input.check.value'] = check
   for (const name of PARAMETERS) {
     if (isWrong(name, draft.parameters[name])) problems[`input.parameters.${name}`] = `${name}Wrong`
   }
@@ -72,6 +75,7 @@ const VALUE_PROBLEMS = {
 export type Problem =
   | 'messageMissing'
   | 'tooLong'
+  | 'checkMissing'
   | 'lanesMissing'
   | 'tooMany'
   | (typeof VALUE_PROBLEMS)[keyof typeof VALUE_PROBLEMS]

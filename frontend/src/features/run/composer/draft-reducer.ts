@@ -1,3 +1,4 @@
+import type { CheckDraft } from '@/features/run/composer/check-draft'
 import type { Draft, DraftLane, PromptText, Template } from '@/features/run/composer/draft'
 import { draftOf } from '@/features/run/composer/draft-of-run'
 import { promptOf } from '@/features/run/composer/lane-prompt'
@@ -24,6 +25,7 @@ export type DraftAction =
   | { type: 'shared'; name: ParameterName; text: string }
   | { type: 'own'; slot: number; name: ParameterName; text: string }
   | { type: 'iterations'; count: number }
+  | { type: 'check'; check: CheckDraft }
   | { type: 'addLane'; modelId: string }
   | { type: 'duplicateLane'; slot: number }
   | { type: 'removeLane'; slot: number }
@@ -61,6 +63,8 @@ export function draftReducer(draft: Draft, action: DraftAction): Draft {
       }))
     case 'iterations':
       return { ...draft, iterations: Math.max(1, Math.min(200, action.count)) }
+    case 'check':
+      return { ...draft, check: action.check }
     case 'addLane':
       return { ...draft, lanes: [...draft.lanes, newLane(freeSlot(draft), action.modelId)] }
     case 'duplicateLane':

@@ -1,4 +1,5 @@
 import type { Template_VersionFragment } from '@/__generated__/graphql'
+import { NO_CHECK, type CheckDraft } from '@/features/run/composer/check-draft'
 import type { ParameterText } from '@/features/run/composer/parameter-text'
 import type { PromptVariable } from '@/lib/variables'
 
@@ -20,6 +21,7 @@ export interface Draft extends PromptText {
   values: Values
   parameters: ParameterText
   iterations: number
+  check: CheckDraft
 }
 
 export interface DraftLane {
@@ -67,4 +69,5 @@ export const EMPTY_DRAFT: Draft = {
   values: {},
   parameters: { temperature: '0.7', maxTokens: '1024' },
   iterations: 1,
+  check: NO_CHECK,
 }

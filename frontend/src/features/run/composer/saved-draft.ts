@@ -1,3 +1,4 @@
+import { CHECK_KINDS, NO_CHECK } from '@/features/run/composer/check-draft'
 import { EMPTY_DRAFT, type Draft } from '@/features/run/composer/draft'
 import { newLane } from '@/features/run/composer/draft-reducer'
 import { PARAMETERS } from '@/features/run/composer/parameter-text'
@@ -29,6 +30,10 @@ const template = z
 
 const values = z.record(z.string(), z.string()).default({})
 
+const check = z
+  .object({ kind: z.enum(CHECK_KINDS).nullable(), value: z.string(), ignoreCase: z.boolean() })
+  .default(NO_CHECK)
+
 const lane = z.object({
   modelId: z.string(),
   parameters,
@@ -45,6 +50,7 @@ const savedDraft = z.object({
   values,
   parameters,
   iterations: z.int().min(1).max(200),
+  check,
 })
 
 /** The draft that was last worked on here; null for a newcomer. */

@@ -1,4 +1,5 @@
 import type { LaneInput, StartRunInput, VariableInput } from '@/__generated__/graphql'
+import { checkInput } from '@/features/run/composer/check-draft'
 import type { Draft, DraftLane, PromptText, Values } from '@/features/run/composer/draft'
 import { namesUsed, variablesOf } from '@/features/run/composer/lane-prompt'
 import { toInput } from '@/features/run/composer/parameter-text'
@@ -13,6 +14,7 @@ export function startInput(draft: Draft, idempotencyKey: string): StartRunInput 
     ...whereSet('variables', filled(namesUsed(draft), draft.values)),
     ...whereSet('parameters', toInput(draft.parameters)),
     iterations: draft.iterations,
+    ...whereSet('check', checkInput(draft.check)),
     idempotencyKey,
   }
 }

@@ -1,5 +1,10 @@
 import { NO_FILTERS } from '@/features/run/history/HistoryFilters'
-import { HistoryError, NoMatch, NoRuns, StaleNotice } from '@/features/run/history/HistoryEmpty'
+import { HistoryError, NoMatch, NoRuns, NothingShared, StaleNotice } from '@/features/run/history/HistoryEmpty'
+import { countOf } from '@/features/run/history/count-of'
+import { SelectionBar } from '@/features/run/history/SelectionBar'
+import { useSelection } from '@/features/run/history/use-selection'
+import { useRemoveRuns } from '@/features/run/live/use-remove-runs'
+import { useFormat } from '@/ui/use-format'
 import { HistoryFoot } from '@/features/run/history/HistoryFoot'
 import { HistorySkeleton } from '@/features/run/history/HistorySkeleton'
 import { RunCards } from '@/features/run/history/RunCards'
@@ -22,7 +27,9 @@ export function HistoryBody({ page }: { page: HistoryPageState }) {
   if (error && outdated) return <HistoryError error={error} search={search} onChange={change} onRetry={retry} />
   if (length === null) return <HistorySkeleton narrow={narrow} />
   if (length === 0 && isFiltered(search)) return <NoMatch onClear={() => change(NO_FILTERS)} />
-  if (length === 0 && search.after === null) return <NoRuns />
+  if (length === 0 && search.after === null) {
+    return search.shared ? <NothingShared /> : <NoRuns onBatches={() => change({ batches: true })} />
+  }
   return <RunList page={page} narrow={narrow} />
 }
 
@@ -30,25 +37,36 @@ function RunList({ page, narrow }: { page: HistoryPageState; narrow: boolean }) 
   const { days, outdated, search, total, length, goNewer, goOlder } = page
   const runs = useMemo(() => days.flatMap(({ items }) => items), [days])
   const rerun = useRerunMutation()
-  const { cursor, setCursor } = useRunCursor(runs, rerun)
+  const { remove } = useRemoveRuns()
+  const selection = useSelection(runs)
+  const onRemove = (ids: readonly string[]) =>
+    void remove(runs.filter(({ id, canChange }) => canChange && ids.includes(id)))
+  const { cursor, setCursor } = useRunCursor(runs, {
+    onRerun: rerun,
+    onChoose: selection.toggle,
+    onRemove: (id) => onRemove(selection.chosen.length > 0 ? selection.chosen.map((run) => run.id) : [id]),
+  })
+  const format = useFormat()
+  const actions = { onRerun: rerun, onRemove, isChosen: selection.has, onChoose: selection.toggle }
   const first = (search.page - 1) * PAGE_SIZE + 1
   return (
     <>
       {page.error && <StaleNotice onRetry={page.retry} />}
       <div aria-busy={outdated} className={cn(outdated && 'opacity-60')}>
         {narrow ? (
-          <RunCards days={days} cursor={cursor} onCursor={setCursor} />
+          <RunCards days={days} cursor={cursor} onCursor={setCursor} actions={actions} withOwner={search.shared} />
         ) : (
-          <RunTable days={days} cursor={cursor} onCursor={setCursor} onRerun={rerun} />
+          <RunTable days={days} cursor={cursor} onCursor={setCursor} actions={actions} withOwner={search.shared} />
         )}
       </div>
       <HistoryFoot
         first={first}
         last={first + (length ?? 0) - 1}
-        total={total ?? 0}
+        total={countOf(search, total ?? 0, format)}
         onNewer={goNewer}
         onOlder={goOlder}
       />
+      <SelectionBar chosen={selection.chosen} onRemove={onRemove} onClear={selection.clear} />
     </>
   )
 }

@@ -8,21 +8,30 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 
 /** For newcomers: nothing was ever run. */
-export function NoRuns() {
+export function NoRuns({ onBatches }: { onBatches: () => void }) {
   const { t } = useTranslation('history')
   return (
     <EmptyState
       icon={<Clock aria-hidden className="size-6" />}
       title={t('empty.title')}
       actions={
-        <Button asChild look="primary">
-          <Link to="/test">{t('empty.action')}</Link>
-        </Button>
+        <>
+          <Button onClick={onBatches}>{t('empty.batches')}</Button>
+          <Button asChild look="primary">
+            <Link to="/test">{t('empty.action')}</Link>
+          </Button>
+        </>
       }
     >
       {t('empty.text')}
     </EmptyState>
   )
+}
+
+/** Nobody shares a run. */
+export function NothingShared() {
+  const { t } = useTranslation('history')
+  return <EmptyState title={t('noShared.title')}>{t('noShared.text')}</EmptyState>
 }
 
 /** Nothing stands behind the filters. */

@@ -2,6 +2,7 @@ import { HistoryFiles } from '@/features/run/export/HistoryFiles'
 import { HistoryActions } from '@/features/run/history/HistoryActions'
 import { HistoryBody } from '@/features/run/history/HistoryBody'
 import { HistoryFilters } from '@/features/run/history/HistoryFilters'
+import { countOf } from '@/features/run/history/count-of'
 import { isFiltered, toRunFilter } from '@/features/run/history/search'
 import { useHistoryPage } from '@/features/run/history/use-history-page'
 import { PageBody } from '@/ui/PageBody'
@@ -15,8 +16,10 @@ export function HistoryPage() {
   const format = useFormat()
   const page = useHistoryPage()
   const filtered = isFiltered(page.search)
-  const fresh = page.total === 0 && !filtered && !page.outdated
-  const total = page.total === null || fresh ? null : { count: page.total, number: format.count(page.total) }
+  const { shared, batches } = page.search
+  const fresh = page.total === 0 && !filtered && !shared && !batches && !page.outdated
+  const total =
+    page.total === null || fresh ? null : { count: page.total, number: countOf(page.search, page.total, format) }
   return (
     <PageBody>
       <PageTitle title={t('title')} aside={total && (filtered ? t('matching', total) : t('total', total))}>

@@ -15,13 +15,13 @@ function TableSkeleton() {
       <RunTableHead />
       <tbody aria-hidden>
         <tr>
-          <td colSpan={9} className="border-b border-line pt-4 pb-[7px] pl-3">
+          <td colSpan={10} className="border-b border-line pt-4 pb-[7px] pl-3">
             <Skeleton className="my-0.5 h-3 w-32" />
           </td>
         </tr>
         {WIDTHS.map((width) => (
           <tr key={width}>
-            {[60, 30, width, 80, 70, 60, 70, 60, 70].map((share, column) => (
+            {[100, 60, 30, width, 80, 70, 60, 70, 60, 70].map((share, column) => (
               <Cell key={column} className={column === 0 ? 'pl-3' : undefined}>
                 <span className="block" style={{ width: `${share}%` }}>
                   <Skeleton className="my-1 h-3" />

@@ -3,7 +3,7 @@ import { RunCard } from '@/features/run/history/RunCard'
 import type { RunListProps } from '@/features/run/history/RunTable'
 
 /** The list where the columns do not fit. */
-export function RunCards({ days, cursor, onCursor }: RunListProps) {
+export function RunCards({ days, cursor, onCursor, actions, withOwner }: RunListProps) {
   return (
     <div className="-mx-(--gutter) mt-1">
       {days.map(({ day, items, count }) => (
@@ -13,7 +13,14 @@ export function RunCards({ days, cursor, onCursor }: RunListProps) {
           </h2>
           <ul>
             {items.map((run) => (
-              <RunCard key={run.id} run={run} current={run.id === cursor} onFocus={onCursor} />
+              <RunCard
+                key={run.id}
+                run={run}
+                current={run.id === cursor}
+                onFocus={onCursor}
+                actions={actions}
+                withOwner={withOwner}
+              />
             ))}
           </ul>
         </section>

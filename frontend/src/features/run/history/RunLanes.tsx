@@ -3,6 +3,7 @@ import { Badge } from '@/ui/Badge'
 import { Tooltip } from '@/ui/Tooltip'
 import type { FragmentType } from '@apollo/client'
 import { useFragment } from '@apollo/client/react'
+import { Crown } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 
 interface RunLanesProps {
@@ -17,6 +18,7 @@ export function RunLanes({ run, named }: RunLanesProps) {
   const { data, complete } = useFragment({ fragment: RunLanes_RunFragmentDoc, from: run })
   if (!complete) return null
   const { lanes, iterations } = data
+  const winner = data.winner?.lane.position ?? null
   const more = lanes.length - named
   const simulated = lanes.filter(({ modelSnapshot }) => modelSnapshot.isSimulated).length
   return (
@@ -27,6 +29,7 @@ export function RunLanes({ run, named }: RunLanesProps) {
           <span className="truncate" translate="no">
             {modelSnapshot.name}
           </span>
+          {winner === position && <WinnerMark />}
         </span>
       ))}
       {more > 0 && (
@@ -36,9 +39,13 @@ export function RunLanes({ run, named }: RunLanesProps) {
             .map(({ modelSnapshot }) => modelSnapshot.name)
             .join(', ')}
         >
-          <button type="button" className="relative z-1 shrink-0 cursor-help rounded-s tabular-nums">
+          <button
+            type="button"
+            className="relative z-1 inline-flex shrink-0 cursor-help items-center gap-1.5 rounded-s tabular-nums"
+          >
             <span aria-hidden>{t('lanes.more', { count: more })}</span>
             <span className="sr-only">{t('lanes.moreSpoken', { count: more })}</span>
+            {winner !== null && winner >= named && <WinnerMark />}
           </button>
         </Tooltip>
       )}
@@ -66,7 +73,19 @@ export function RunLaneTicks({ run }: { run: FragmentType<RunLanes_RunFragment> 
         {t('lanes.count', { count: lanes.length })}
         {iterations > 1 && ` ×${iterations}`}
       </span>
+      {data.winner && <WinnerMark />}
       {simulated > 0 && <SimulatedBadge simulated={simulated} all={lanes.length} />}
+    </span>
+  )
+}
+
+/** Beside the lane whose answer was chosen as the best. */
+function WinnerMark() {
+  const { t } = useTranslation('history')
+  return (
+    <span className="shrink-0 text-warn">
+      <Crown aria-hidden className="size-3.5 fill-current" />
+      <span className="sr-only">{t('lanes.winner')}</span>
     </span>
   )
 }

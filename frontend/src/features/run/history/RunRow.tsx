@@ -1,6 +1,9 @@
 import { RunRow_RunFragmentDoc, type RunRow_RunFragment, type RunSummary_RunFragment } from '@/__generated__/graphql'
 import { RunLanes } from '@/features/run/history/RunLanes'
 import { runLinkId } from '@/features/run/history/run-link'
+import { PassBadge } from '@/features/run/history/PassBadge'
+import type { RowActions } from '@/features/run/history/row-actions'
+import { RunRowMenu } from '@/features/run/history/RunRowMenu'
 import { RunTook } from '@/features/run/history/RunTook'
 import { StandingMark } from '@/features/run/history/StandingMark'
 import { useRunSummary } from '@/features/run/history/use-run-summary'
@@ -25,17 +28,20 @@ interface RunRowProps {
   /** Whether the cursor stands here. */
   current: boolean
   onFocus: (id: string) => void
-  onRerun: (id: string) => void
+  actions: RowActions
+  /** Whether to say whose it is. */
+  withOwner: boolean
 }
 
 /** A run in one line. All of it is a link to the run. */
-export function RunRow({ run, named, current, onFocus, onRerun }: RunRowProps) {
+export function RunRow({ run, named, current, onFocus, actions, withOwner }: RunRowProps) {
   const { t } = useTranslation('history')
   const format = useFormat()
   const { data, complete } = useFragment({ fragment: RunRow_RunFragmentDoc, fragmentName: 'RunRow_run', from: run })
   const summary = useRunSummary(run)
   if (!complete || !summary) return null
-  const quiet = current ? '' : 'opacity-0 group-hover:opacity-100 focus-visible:opacity-100'
+  const chosen = actions.isChosen(data.id)
+  const quiet = current ? '' : 'opacity-0 group-hover:opacity-100 focus-visible:opacity-100 aria-expanded:opacity-100'
   return (
     <tr
       aria-current={current || undefined}
@@ -44,7 +50,16 @@ export function RunRow({ run, named, current, onFocus, onRerun }: RunRowProps) {
         current ? 'bg-accent-soft shadow-[inset_2px_0_var(--accent)]' : 'hover:bg-hover/60',
       )}
     >
-      <Cell className="pl-3 text-ink-2">{data.number}</Cell>
+      <Cell className="pl-3">
+        <input
+          type="checkbox"
+          aria-label={t('selection.one', { number: data.number })}
+          checked={chosen}
+          onChange={() => actions.onChoose(data.id)}
+          className="relative z-1 block size-3.5 accent-accent-fill"
+        />
+      </Cell>
+      <Cell className="text-ink-2">{data.number}</Cell>
       <Cell>
         <StandingMark summary={summary} />
       </Cell>
@@ -58,15 +73,18 @@ export function RunRow({ run, named, current, onFocus, onRerun }: RunRowProps) {
           >
             {excerpt(data.userMessage)}
           </Link>
+          {withOwner && data.owner && <span className="shrink-0 text-small text-ink-3">{data.owner.name}</span>}
+          <PassBadge summary={summary} />
           <IconButton
             small
             label={t('rerun.exactly', { number: data.number })}
             hint={<Kbd framed>{RERUN_KEY}</Kbd>}
-            onClick={() => onRerun(data.id)}
+            onClick={() => actions.onRerun(data.id)}
             className={cn('relative z-1 -my-1', quiet)}
           >
             <RotateCw aria-hidden className="size-3.5" />
           </IconButton>
+          <RunRowMenu run={data} actions={actions} className={cn('relative z-1 -my-1', quiet)} />
         </span>
       </Cell>
       <Cell>

@@ -1,6 +1,7 @@
 import type { HistoryQuery } from '@/__generated__/graphql'
 import type { DayGroup } from '@/features/run/history/day-groups'
 import { DayHeading } from '@/features/run/history/DayHeading'
+import type { RowActions } from '@/features/run/history/row-actions'
 import { RunRow } from '@/features/run/history/RunRow'
 import { RunTableHead } from '@/features/run/history/RunTableHead'
 import { Table } from '@/ui/Table'
@@ -13,16 +14,15 @@ export interface RunListProps {
   days: readonly (DayGroup<ListedRun> & { count: number | null })[]
   cursor: string | null
   onCursor: (id: string) => void
-}
-
-interface RunTableProps extends RunListProps {
-  onRerun: (id: string) => void
+  actions: RowActions
+  /** Whether to say whose each run is. */
+  withOwner: boolean
 }
 
 /** Where the names of two lanes do not fit. */
 const NARROW = '(max-width: 1200px)'
 
-export function RunTable({ days, cursor, onCursor, onRerun }: RunTableProps) {
+export function RunTable({ days, cursor, onCursor, actions, withOwner }: RunListProps) {
   const named = useMediaQuery(NARROW) ? 1 : 2
   return (
     <Table className="mt-3">
@@ -30,7 +30,7 @@ export function RunTable({ days, cursor, onCursor, onRerun }: RunTableProps) {
       {days.map(({ day, items, count }) => (
         <tbody key={day}>
           <tr>
-            <th scope="rowgroup" colSpan={9} className="border-b border-line pt-4 pb-[7px] pl-3 text-left">
+            <th scope="rowgroup" colSpan={10} className="border-b border-line pt-4 pb-[7px] pl-3 text-left">
               <DayHeading day={day} count={count} />
             </th>
           </tr>
@@ -41,7 +41,8 @@ export function RunTable({ days, cursor, onCursor, onRerun }: RunTableProps) {
               named={named}
               current={run.id === cursor}
               onFocus={onCursor}
-              onRerun={onRerun}
+              actions={actions}
+              withOwner={withOwner}
             />
           ))}
         </tbody>

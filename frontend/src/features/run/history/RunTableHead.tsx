@@ -8,6 +8,7 @@ export function RunTableHead() {
   return (
     <>
       <colgroup>
+        <col className="w-9" />
         <col className="w-16" />
         <col className="w-30" />
         <col />
@@ -20,7 +21,10 @@ export function RunTableHead() {
       </colgroup>
       <thead className="sticky top-(--topbar) z-2 bg-surface">
         <tr>
-          <HeadCell className="pl-3">{t('column.run')}</HeadCell>
+          <HeadCell className="pl-3">
+            <span className="sr-only">{t('selection.label')}</span>
+          </HeadCell>
+          <HeadCell>{t('column.run')}</HeadCell>
           <HeadCell>{t('column.status')}</HeadCell>
           <HeadCell>{t('column.message')}</HeadCell>
           <HeadCell>{t('column.lanes')}</HeadCell>

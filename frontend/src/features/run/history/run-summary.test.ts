@@ -12,12 +12,13 @@ function result(position: number, more: Partial<Result> = {}): Result {
     lane: { __typename: 'Lane', position },
     timings: null,
     usage: null,
+    hasPassed: null,
     ...more,
   }
 }
 
 function run(status: Status, results: Result[]): RunSummary_RunFragment {
-  return { __typename: 'Run', id: 'r', status, iterations: 1, results }
+  return { __typename: 'Run', id: 'r', status, iterations: 1, check: null, results }
 }
 
 const ttft = (timeToFirstTokenMs: number | null): Partial<Result> => ({
@@ -28,6 +29,18 @@ const usage = (completionTokens: number | null, cost: string | null): Partial<Re
 })
 
 describe('a run in one line', () => {
+  it('counts what passes its check, of what was tried', () => {
+    const results = [
+      result(0, { hasPassed: true }),
+      result(1, { hasPassed: false }),
+      result(2, { status: 'FAILED' }),
+      result(3, { status: 'CANCELLED' }),
+    ]
+    const check = { __typename: 'Check', kind: 'CONTAINS', value: 'sky', ignoreCase: false } as const
+    expect(summarise({ ...run('COMPLETED', results), check }).check).toEqual({ passed: 1, tried: 3 })
+    expect(summarise(run('COMPLETED', results)).check).toBeNull()
+  })
+
   it('has the best time to first token, and the sums of tokens and cost', () => {
     const results = [
       result(0, { ...ttft(184.2), ...usage(404, '0.000100') }),

@@ -16,9 +16,11 @@ export interface RunSummary {
   tokens: number | null
   /** US dollars, of the answers whose prices are known. */
   cost: number | null
+  /** How many answers pass the run's check, of those that completed or failed; null where it has none. */
+  check: { passed: number; tried: number } | null
 }
 
-export function summarise({ status, results }: RunSummary_RunFragment): RunSummary {
+export function summarise({ status, results, check }: RunSummary_RunFragment): RunSummary {
   const failed = results.filter((result) => result.status === 'FAILED')
   const firsts = known(results.map(({ timings }) => timings?.timeToFirstTokenMs))
   return {
@@ -28,6 +30,14 @@ export function summarise({ status, results }: RunSummary_RunFragment): RunSumma
     bestTtftMs: firsts.length > 0 ? Math.min(...firsts) : null,
     tokens: sum(known(results.map(({ usage }) => usage?.completionTokens))),
     cost: sum(known(results.map(({ usage }) => usage?.cost)).map(Number)),
+    check: check && passesOf(results),
+  }
+}
+
+function passesOf(results: RunSummary_RunFragment['results']): { passed: number; tried: number } {
+  return {
+    passed: results.filter(({ hasPassed }) => hasPassed === true).length,
+    tried: results.filter((result) => result.status === 'COMPLETED' || result.status === 'FAILED').length,
   }
 }
 

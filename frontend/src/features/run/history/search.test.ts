@@ -6,6 +6,7 @@ const parse = (text: string) => parseSearch(new URLSearchParams(text))
 describe('the address of the history', () => {
   it.each([
     '',
+    'text=%EB%B0%94%EB%8B%A4&scope=shared&batches=all',
     'status=running%2Cfailed',
     'model=0193',
     'from=2026-11-12&to=2026-11-18',
@@ -35,30 +36,43 @@ describe('the address of the history', () => {
   })
 })
 
+const PLAIN = { scope: 'MINE', isInBatch: false }
+
 describe('what the server is asked', () => {
-  it('is nothing where nothing is filtered, whatever the page', () => {
+  it('names the text, and whose runs', () => {
+    const search = parse('text= sky &scope=shared&batches=all')
+    expect(toRunFilter(search)).toEqual({ scope: 'SHARED', text: 'sky' })
+    expect(isFiltered(search)).toBe(true)
+    expect(isFiltered(parse('scope=shared&batches=all'))).toBe(false)
+  })
+
+  it('is only the runs of the reader outside of batches where nothing is filtered, whatever the page', () => {
     const search = parse('page=3&after=MTI0Ng')
     expect(isFiltered(search)).toBe(false)
-    expect(toRunFilter(search)).toBeNull()
+    expect(toRunFilter(search)).toEqual(PLAIN)
   })
 
   it('names every status that a word stands for', () => {
-    expect(toRunFilter(parse('status=running,stopped'))).toEqual({ status: ['PENDING', 'RUNNING', 'CANCELLED'] })
+    expect(toRunFilter(parse('status=running,stopped'))).toEqual({
+      ...PLAIN,
+      status: ['PENDING', 'RUNNING', 'CANCELLED'],
+    })
   })
 
   it('holds the whole last day, in the time zone', () => {
     expect(toRunFilter(parse('from=2026-11-12&to=2026-11-18'), 'Asia/Seoul')).toEqual({
+      ...PLAIN,
       from: '2026-11-11T15:00:00.000Z',
       to: '2026-11-18T15:00:00.000Z',
     })
   })
 
   it('names the prompt, or the version of it', () => {
-    expect(toRunFilter(parse('prompt=0194'))).toEqual({ promptId: '0194' })
-    expect(toRunFilter(parse('prompt=0194&version=0195'))).toEqual({ promptVersionId: '0195' })
+    expect(toRunFilter(parse('prompt=0194'))).toEqual({ ...PLAIN, promptId: '0194' })
+    expect(toRunFilter(parse('prompt=0194&version=0195'))).toEqual({ ...PLAIN, promptVersionId: '0195' })
   })
 
   it('names the model', () => {
-    expect(toRunFilter(parse('model=0193'))).toEqual({ modelId: '0193' })
+    expect(toRunFilter(parse('model=0193'))).toEqual({ ...PLAIN, modelId: '0193' })
   })
 })

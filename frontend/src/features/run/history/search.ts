@@ -12,8 +12,17 @@ const STATUSES: Record<StandingFilter, Status[]> = {
   stopped: ['CANCELLED'],
 }
 
+/** As long as the server takes a text. */
+const MOST_TEXT = 200
+
 /** Which runs the page shows: the whole of its address. */
 export interface HistorySearch {
+  /** Stands in the message or the notes; empty for any. */
+  text: string
+  /** Whether those that are shared are listed, everybody's; else the reader's own. */
+  shared: boolean
+  /** Whether the runs of batches are listed too. */
+  batches: boolean
   /** In the order of STANDINGS; empty for all. */
   standings: StandingFilter[]
   modelId: string | null
@@ -38,6 +47,9 @@ export function parseSearch(params: URLSearchParams): HistorySearch {
   const after = textOf(params, 'after')
   const page = Number(params.get('page'))
   return {
+    text: (params.get('text') ?? '').trim().slice(0, MOST_TEXT),
+    shared: params.get('scope') === 'shared',
+    batches: params.get('batches') === 'all',
     standings: STANDINGS.filter((standing) => words.includes(standing)),
     modelId: textOf(params, 'model'),
     promptId: textOf(params, 'prompt'),
@@ -57,6 +69,9 @@ function textOf(params: URLSearchParams, name: string): string | null {
 /** The address of a search; `parseSearch` reads it back. */
 export function formatSearch(search: HistorySearch): URLSearchParams {
   const params = new URLSearchParams()
+  if (search.text !== '') params.set('text', search.text)
+  if (search.shared) params.set('scope', 'shared')
+  if (search.batches) params.set('batches', 'all')
   if (search.standings.length > 0) params.set('status', search.standings.join(','))
   if (search.modelId) params.set('model', search.modelId)
   if (search.promptId) params.set('prompt', search.promptId)
@@ -75,15 +90,21 @@ export function refine(search: HistorySearch, change: Partial<HistorySearch>): H
   return { ...search, after: null, page: 1, ...change }
 }
 
-export function isFiltered({ standings, modelId, promptId, promptVersionId, from, to }: HistorySearch): boolean {
-  return standings.length > 0 || [modelId, promptId, promptVersionId, from, to].some((chosen) => chosen !== null)
+/** Whether anything narrows the list. Whose runs are listed does not, and batches only widen it. */
+export function isFiltered({ text, standings, modelId, promptId, promptVersionId, from, to }: HistorySearch): boolean {
+  return (
+    text !== '' ||
+    standings.length > 0 ||
+    [modelId, promptId, promptVersionId, from, to].some((chosen) => chosen !== null)
+  )
 }
 
-/** What the server is asked; null where everything is wanted. Days are those of a time zone, or the browser's. */
-export function toRunFilter(search: HistorySearch, timeZone?: string): RunFilter | null {
-  if (!isFiltered(search)) return null
-  const { standings, modelId, promptId, promptVersionId, from, to } = search
-  const filter: RunFilter = {}
+/** What the server is asked. Days are those of a time zone, or the browser's. */
+export function toRunFilter(search: HistorySearch, timeZone?: string): RunFilter {
+  const { text, shared, batches, standings, modelId, promptId, promptVersionId, from, to } = search
+  const filter: RunFilter = { scope: shared ? 'SHARED' : 'MINE' }
+  if (!batches) filter.isInBatch = false
+  if (text !== '') filter.text = text
   if (standings.length > 0) filter.status = standings.flatMap((standing) => STATUSES[standing])
   if (modelId) filter.modelId = modelId
   if (promptVersionId) filter.promptVersionId = promptVersionId

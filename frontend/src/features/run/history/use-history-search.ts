@@ -8,8 +8,8 @@ type Trail = readonly (string | null)[]
 interface SearchInAddress {
   search: HistorySearch
   trail: Trail
-  /** Other filters, on their first page. */
-  change: (filters: Partial<HistorySearch>) => void
+  /** Other filters, on their first page; `replace` leaves no way back to those before. */
+  change: (filters: Partial<HistorySearch>, replace?: boolean) => void
   goTo: (after: string | null, page: number, trail: Trail) => void
 }
 
@@ -18,12 +18,12 @@ export function useHistorySearch(): SearchInAddress {
   const location = useLocation()
   const navigate = useNavigate()
   const search = useMemo(() => parseSearch(new URLSearchParams(location.search)), [location.search])
-  const show = (next: HistorySearch, trail: Trail) =>
-    void navigate({ search: formatSearch(next).toString() }, { state: { trail } })
+  const show = (next: HistorySearch, trail: Trail, replace = false) =>
+    void navigate({ search: formatSearch(next).toString() }, { state: { trail }, replace })
   return {
     search,
     trail: trailOf(location.state),
-    change: (filters) => show(refine(search, filters), []),
+    change: (filters, replace) => show(refine(search, filters), [], replace),
     goTo: (after, page, trail) => show({ ...search, after, page }, trail),
   }
 }

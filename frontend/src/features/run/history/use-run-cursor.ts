@@ -9,8 +9,17 @@ import { useNavigate } from 'react-router'
 /** The run where the cursor stood last, so that it stands there again after coming back. */
 const lastCursor = createSignal<string | null>(null)
 
-/** The row that the keys act on: J and K or the arrows move it, Enter opens the run, R runs it again. */
-export function useRunCursor(runs: readonly ListedRun[], onRerun: (id: string) => void) {
+interface CursorActions {
+  onRerun: (id: string) => void
+  onChoose: (id: string) => void
+  onRemove: (id: string) => void
+}
+
+/**
+ * The row that the keys act on: J and K or the arrows move it, Enter opens the run, R runs it again, X chooses it, Delete or
+ * Backspace removes it.
+ */
+export function useRunCursor(runs: readonly ListedRun[], { onRerun, onChoose, onRemove }: CursorActions) {
   const navigate = useNavigate()
   const [cursor, setCursor] = useState(lastCursor.get)
   const place = runs.findIndex(({ id }) => id === cursor)
@@ -34,6 +43,18 @@ export function useRunCursor(runs: readonly ListedRun[], onRerun: (id: string) =
     },
   })
   useHotkey('r', () => current && onRerun(current), { enabled: current !== null })
+
+  useHotkey('x', () => current && onChoose(current), { enabled: current !== null })
+  const removeAndGoOn = () => {
+    if (!current) return
+    onRemove(current)
+    const next = runs[place + 1] ?? runs[place - 1]
+    if (!next) return
+    setCursor(next.id)
+    document.getElementById(runLinkId(next.id))?.focus({ preventScroll: true })
+  }
+  useHotkey('Delete', removeAndGoOn, { enabled: current !== null })
+  useHotkey('Backspace', removeAndGoOn, { enabled: current !== null })
 
   return { cursor: current, setCursor }
 }

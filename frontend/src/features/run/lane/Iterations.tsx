@@ -1,33 +1,22 @@
-import { stageOf, type Stage } from '@/features/run/lane/lane-view'
+import { ResultMark } from '@/features/run/lane/AnswerMark'
+import { standingKey, stageOf } from '@/features/run/lane/lane-view'
 import type { ResultState } from '@/features/run/live/run-state'
 import { cn } from '@/lib/cn'
 import { IconButton } from '@/ui/IconButton'
-import { StatusMark, type MarkKind } from '@/ui/StatusMark'
-import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Crown } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 
 const AS_BUTTONS = 8
 
-export const MARKS: Record<Stage, MarkKind> = {
-  idle: 'waiting',
-  queued: 'waiting',
-  waiting: 'live',
-  reasoning: 'live',
-  streaming: 'live',
-  finished: 'done',
-  cut: 'warning',
-  failed: 'failed',
-  stopped: 'stopped',
-}
-
 interface IterationsProps {
   results: readonly ResultState[]
   shown: number
+  winnerId: string | null
   onShow: (index: number) => void
 }
 
 /** Which of a lane's repeats is shown, each with its state. Few are buttons; many are walked through. */
-export function Iterations({ results, shown, onShow }: IterationsProps) {
+export function Iterations({ results, shown, winnerId, onShow }: IterationsProps) {
   const { t } = useTranslation('run')
   const few = results.length <= AS_BUTTONS
   return (
@@ -42,7 +31,10 @@ export function Iterations({ results, shown, onShow }: IterationsProps) {
             key={result.record.id}
             type="button"
             aria-pressed={index === shown}
-            aria-label={t('iterations.one', { number: index + 1, state: t(`state.${stageOf(result)}`) })}
+            aria-label={t('iterations.one', {
+              number: index + 1,
+              state: t(`state.${standingKey(stageOf(result), result.record.hasPassed)}`),
+            })}
             onClick={() => onShow(index)}
             className={cn(
               'flex h-6 items-center gap-1 rounded-s px-1.5 tabular-nums',
@@ -50,7 +42,8 @@ export function Iterations({ results, shown, onShow }: IterationsProps) {
             )}
           >
             {index + 1}
-            <StatusMark kind={MARKS[stageOf(result)]} />
+            <ResultMark result={result} />
+            {result.record.id === winnerId && <Crown aria-hidden className="size-3 fill-current text-warn" />}
           </button>
         ))
       ) : (
@@ -59,7 +52,7 @@ export function Iterations({ results, shown, onShow }: IterationsProps) {
             <ChevronLeft aria-hidden className="size-4" />
           </IconButton>
           <span className="tabular-nums">{t('iterations.place', { number: shown + 1, count: results.length })}</span>
-          <StatusMark kind={MARKS[stageOf(results[shown])]} />
+          <ResultMark result={results[shown]} />
           <IconButton
             small
             label={t('iterations.next')}

@@ -42,6 +42,11 @@ export interface LaneProps {
   models: readonly RunnableModel[]
   error: string | undefined
   busy: boolean
+  /** Whether the reader may only look: the run is somebody else's. */
+  readOnly: boolean
+  /** The result that was chosen as the run's best. */
+  winnerId: string | null
+  onChoose: (resultId: string | null) => void
   onShow: (slot: number, index: number) => void
   edit: (action: DraftAction) => void
   onRemove: (lane: DraftLane) => void
@@ -62,11 +67,13 @@ export const Lane = memo((props: LaneProps) => {
     id: result?.record.id,
     live: isLive(stage),
   })
+  const isWinner = result !== undefined && result.record.id === props.winnerId
   const name = useId()
   const article = useFocusHeir<HTMLElement>(neighbour)
   const shownModel = record?.modelSnapshot ?? model
 
   const onStop = useStable(() => props.onStop(lane))
+  const onChoose = useStable(() => props.onChoose(isWinner ? null : (result?.record.id ?? null)))
   const onCopy = useStable(async () => {
     if (!result) return
     const details = result.record.error && run && record
@@ -94,13 +101,19 @@ export const Lane = memo((props: LaneProps) => {
           edit={props.edit}
           onRemove={props.onRemove}
           onPrompt={props.onPrompt}
+          readOnly={props.readOnly}
         />
         {ownLine && <OwnLine lane={lane} run={run} record={record} />}
         <LaneClock feed={feed} result={result} lane={record} scaleMs={scaleMs} ahead={ahead} />
         <LaneNumbers numbers={result && record ? resultNumbers(result, record, 0) : null} rank={rank} />
       </header>
       {results.length > 1 && (
-        <Iterations results={results} shown={shown} onShow={(index) => props.onShow(lane.slot, index)} />
+        <Iterations
+          results={results}
+          shown={shown}
+          winnerId={props.winnerId}
+          onShow={(index) => props.onShow(lane.slot, index)}
+        />
       )}
       {error !== undefined && (
         <p className="border-b border-line bg-bad-soft px-4 py-1.5 text-small text-bad">{error}</p>
@@ -120,6 +133,8 @@ export const Lane = memo((props: LaneProps) => {
         stage={stage}
         code={result?.record.error?.code ?? null}
         attempts={result?.record.attempts ?? 1}
+        stop={result?.record.stop ?? null}
+        hasPassed={result?.record.hasPassed ?? null}
         queuePosition={result?.record.queuePosition ?? null}
         host={shownModel ? hostOf(shownModel.endpointUrl) : ''}
         copyable={result !== undefined && result.record.text !== ''}
@@ -128,7 +143,9 @@ export const Lane = memo((props: LaneProps) => {
         following={following}
         onFollow={toEnd}
         onCopy={onCopy}
-        onStop={onStop}
+        isWinner={isWinner}
+        onChoose={result?.record.status === 'COMPLETED' && !props.readOnly ? onChoose : undefined}
+        onStop={props.readOnly ? undefined : onStop}
       />
     </article>
   )

@@ -1,3 +1,4 @@
+import { CheckNote } from '@/features/run/lane/CheckNote'
 import { FailureNote } from '@/features/run/lane/FailureNote'
 import { LaneNotes } from '@/features/run/lane/LaneNotes'
 import { isLive, stageOf } from '@/features/run/lane/lane-view'
@@ -34,6 +35,7 @@ export function LaneBody({ lane, model, result, onRunAgain, busy }: LaneBodyProp
       {silent && isLive(stage) && <Waiting />}
       {silent && stage === 'stopped' && <p className="text-ink-3">{t('lane.stoppedBefore')}</p>}
       {silent && stage === 'finished' && <p className="text-ink-3">{t('lane.finishedEmpty')}</p>}
+      <CheckNote result={record} />
       {record.error && <FailureNote error={record.error} onRunAgain={onRunAgain} busy={busy} />}
     </div>
   )

@@ -1,53 +1,43 @@
-import type { ErrorCode } from '@/__generated__/graphql'
 import { LaneCode } from '@/features/run/code/LaneCode'
-import { MARKS } from '@/features/run/lane/Iterations'
-import { isLive, type Stage } from '@/features/run/lane/lane-view'
+import { AnswerMark } from '@/features/run/lane/AnswerMark'
+import { isLive } from '@/features/run/lane/lane-view'
+import { WinnerButton } from '@/features/run/lane/WinnerButton'
+import { LaneStanding, type LaneStandingProps } from '@/features/run/lane/LaneStanding'
 import { cn } from '@/lib/cn'
 import { Button } from '@/ui/Button'
 import { IconButton } from '@/ui/IconButton'
-import { StatusMark } from '@/ui/StatusMark'
 import { useFocusHeir } from '@/ui/use-focus-heir'
 import { ArrowDown, Copy, Square } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 
-interface LaneFootProps {
-  stage: Stage
-  /** What it failed by. */
-  code: ErrorCode | null
-  /** How often the model server was asked. */
-  attempts: number
-  /** Which place it has in its server's queue; null unless it waits there. */
-  queuePosition: number | null
-  host: string
+interface LaneFootProps extends LaneStandingProps {
   copyable: boolean
   /** Null before the lane is asked. */
   runId: string | null
   position: number
+  isWinner: boolean
+  /** Marks the answer as the best; absent where that cannot be. */
+  onChoose: (() => void) | undefined
   following: boolean
   onFollow: () => void
   onCopy: () => Promise<void>
-  onStop: () => void
+  onStop: (() => void) | undefined
 }
 
 /** Where the answer stands, in words, and what can be done with it. */
 export const LaneFoot = memo((props: LaneFootProps) => {
-  const { stage, code, attempts, queuePosition, host, copyable, runId, position, following, onFollow, onCopy, onStop } =
-    props
+  const { copyable, runId, position, isWinner, following, onChoose, onFollow, onCopy, onStop, ...standing } = props
+  const { stage, code, stop, hasPassed } = standing
   const { t } = useTranslation('run')
   const live = isLive(stage)
   const writing = stage === 'streaming' || stage === 'reasoning'
   return (
     <div className="flex h-9 shrink-0 items-center gap-1 border-t border-line pr-2 pl-4 phone:h-11">
       <span className={cn('flex min-w-0 grow items-center gap-1.5 text-small', code ? 'text-bad' : 'text-ink-2')}>
-        <StatusMark kind={MARKS[stage]} />
-        <span className="truncate tabular-nums">
-          {code ??
-            (stage === 'queued' && queuePosition !== null
-              ? t('queue', { count: queuePosition, host, ordinal: true })
-              : stage === 'waiting' && attempts > 1
-                ? t('state.retried', { count: attempts })
-                : t(`state.${stage}`))}
+        <AnswerMark stage={stage} hasPassed={hasPassed} />
+        <span className={cn('tabular-nums', stop ? 'line-clamp-2 leading-4' : 'truncate')}>
+          <LaneStanding {...standing} />
           {writing && following && t('state.following')}
         </span>
         {writing && !following && (
@@ -56,7 +46,8 @@ export const LaneFoot = memo((props: LaneFootProps) => {
           </IconButton>
         )}
       </span>
-      {live && <StopLane onStop={onStop} />}
+      {!live && <WinnerButton isWinner={isWinner} onChoose={onChoose} />}
+      {live && onStop && <StopLane onStop={onStop} />}
       {(live || code !== null || copyable) && (
         // Its place is kept before there is anything to copy: nothing beside it moves when it comes.
         <Button

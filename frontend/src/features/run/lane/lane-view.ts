@@ -66,3 +66,9 @@ export function ranksOf(ttfts: readonly (number | null)[]): (number | null)[] {
     ttft === null || known.length < 2 ? null : known.filter((other) => other < ttft).length + 1,
   )
 }
+
+/** The key of the words for where an answer stands: of a whole one, whether it passes the run's check. */
+export function standingKey(stage: Stage, hasPassed: boolean | null) {
+  if (hasPassed === null || (stage !== 'finished' && stage !== 'cut')) return stage
+  return hasPassed ? (`${stage}Passed` as const) : (`${stage}Missed` as const)
+}

@@ -35,6 +35,15 @@ describe('the numbers of an answer', () => {
     expect(numbers({ status: 'CANCELLED' }, live)).toMatchObject({ tokens: null, cost: null })
   })
 
+  it('are what had arrived where a stopped answer is read again', () => {
+    const timings = { __typename: 'Timings', arrivedTokens: 64, latencyMs: 900 } as ResultRecord['timings']
+    expect(numbers({ status: 'CANCELLED', timings }, { startedAt: 0, tokens: 70, missed: true })).toMatchObject({
+      tokens: 64,
+      tokensAreEstimate: false,
+      cost: 64 * 5e-7,
+    })
+  })
+
   it('are the server’s once it has told them', () => {
     const timings = {
       __typename: 'Timings',
@@ -44,6 +53,7 @@ describe('the numbers of an answer', () => {
       interTokenP50Ms: 10.2,
       interTokenP99Ms: 21.6,
       tokensPerSecond: 96.6,
+      arrivedTokens: null,
     } as const
     const usage = {
       __typename: 'Usage',

@@ -17,7 +17,8 @@ export interface ResultNumbers {
 /** The server's numbers where it has told them, else what the page measured until `nowMs` on the run's clock. */
 export function resultNumbers({ record, live }: ResultState, lane: LaneRecord, nowMs: number): ResultNumbers {
   const { timings, usage } = record
-  const counted = live.missed && isFinal(record.status) ? null : live.tokens
+  const arrived = timings?.arrivedTokens ?? null
+  const counted = live.missed && isFinal(record.status) ? arrived : live.tokens
   const tokens = usage?.completionTokens ?? counted
   const asked = record.status !== 'PENDING' && live.startedAt !== null
   return {
@@ -25,7 +26,7 @@ export function resultNumbers({ record, live }: ResultState, lane: LaneRecord, n
     ttftMs: timings?.timeToFirstTokenMs ?? difference(live.firstAt, live.startedAt),
     tokensPerSecond: timings?.tokensPerSecond ?? speed(live),
     tokens: tokens === 0 && !usage ? null : tokens,
-    tokensAreEstimate: live.missed && (usage?.completionTokens ?? null) === null,
+    tokensAreEstimate: live.missed && (usage?.completionTokens ?? arrived) === null,
     cost: usage ? decimal(usage.cost) : asked ? costSoFar(counted, lane) : null,
     costIsEstimate: !usage,
   }

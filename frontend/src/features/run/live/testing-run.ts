@@ -15,6 +15,9 @@ export function testingRun(change: Partial<RunRecord> = {}): RunRecord {
     iterations: 1,
     lanes: [testingLane(0), testingLane(1)],
     results: [testingResult('a'), testingResult('b', { lane: { __typename: 'Lane', position: 1 } })],
+    check: null,
+    owner: { __typename: 'Person', id: 'ada', name: 'Ada' },
+    canChange: true,
     createdAt: '2026-11-21T05:40:00Z',
     startedAt: null,
     finishedAt: null,
@@ -81,6 +84,9 @@ export function testingResult(id: string, change: Partial<ResultRecord> = {}): R
     usage: null,
     attempts: 1,
     queuePosition: null,
+    stop: null,
+    hasPassed: null,
+    checkMessage: null,
     ...change,
   }
 }

@@ -25,6 +25,9 @@ interface LanesProps {
   byId: ReadonlyMap<string, RunnableModel>
   fields: Trouble['fields']
   busy: boolean
+  readOnly: boolean
+  winnerId: string | null
+  onChoose: (resultId: string | null) => void
   edit: (action: DraftAction) => void
   onRemove: (lane: DraftLane) => void
   onStop: (lane: DraftLane) => void
@@ -34,7 +37,7 @@ interface LanesProps {
 
 /** The lanes side by side, of one width, which alone on the screen render with every frame of the race; on a phone one at a time, swiped. Where not all are in sight, a strip of all stands above. */
 export function Lanes(props: LanesProps) {
-  const { feed, draft, models, byId, fields, busy } = props
+  const { feed, draft, models, byId, fields, busy, readOnly, winnerId } = props
   const phone = usePhone()
   const state = useFeed(feed, (view) => view.state)
   const { lanes, scaleMs, show } = useShownResults(draft, state)
@@ -44,6 +47,7 @@ export function Lanes(props: LanesProps) {
   const onShow = useStable(show)
   const onRemove = useStable(props.onRemove)
   const onStop = useStable(props.onStop)
+  const onChoose = useStable(props.onChoose)
   const onRunAgain = useStable(props.onRunAgain)
   const onPrompt = useStable(props.onPrompt)
   const ownLine = lanes.some(({ lane }) => ownCount(lane) > 0)
@@ -89,6 +93,9 @@ export function Lanes(props: LanesProps) {
             models={models}
             error={errorOf(fields, index)}
             busy={busy}
+            readOnly={readOnly}
+            winnerId={winnerId}
+            onChoose={onChoose}
             onShow={onShow}
             edit={edit}
             onRemove={onRemove}

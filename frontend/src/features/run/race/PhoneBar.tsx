@@ -2,10 +2,13 @@ import { showComparison } from '@/features/run/comparison/Comparison'
 import { ExportRun } from '@/features/run/export/ExportRun'
 import type { FeedView, RunFeed } from '@/features/run/live/run-feed'
 import { useFeed } from '@/features/run/live/use-run-feed'
-import { CopyLink } from '@/features/run/race/CopyLink'
 import { RaceTimer } from '@/features/run/race/RaceFacts'
 import { raceTotals } from '@/features/run/race/race-totals'
 import { RunButton, StopButton } from '@/features/run/race/RunButton'
+import { RunMenu } from '@/features/run/race/RunMenu'
+import { ShareButton } from '@/features/run/race/ShareButton'
+import type { RunRecord } from '@/features/run/live/run-state'
+import type { RecordOfRun } from '@/features/run/live/use-record'
 import { Button } from '@/ui/Button'
 import { IconButton } from '@/ui/IconButton'
 import { useFormat } from '@/ui/use-format'
@@ -14,6 +17,8 @@ import { useTranslation } from 'react-i18next'
 
 interface PhoneBarProps {
   feed: RunFeed | null
+  run: RunRecord | null
+  record: RecordOfRun
   phase: FeedView['phase']
   running: boolean
   busy: boolean
@@ -26,16 +31,18 @@ interface PhoneBarProps {
 }
 
 /** On a phone: the race's buttons and sums, above the navigation and within reach of the thumb. */
-export function PhoneBar({ feed, phase, running, busy, folded, onRun, onStop, onRunAgain, onRead }: PhoneBarProps) {
+export function PhoneBar(props: PhoneBarProps) {
+  const { feed, run, record, phase, running, busy, folded, onRun, onStop, onRunAgain, onRead } = props
+  const readOnly = run !== null && !run.canChange
   const { t } = useTranslation('run')
   return (
     <section
       aria-label={t('race.label')}
       className="flex h-13 shrink-0 items-center gap-3 border-t border-line bg-bg px-4"
     >
-      {running ? <StopButton onStop={onStop} /> : !folded && <RunButton disabled={busy} onRun={onRun} />}
+      {!readOnly && (running ? <StopButton onStop={onStop} /> : !folded && <RunButton disabled={busy} onRun={onRun} />)}
       <span className="min-w-0 grow truncate text-small text-ink-2 tabular-nums">{feed && <Sums feed={feed} />}</span>
-      {feed && folded && phase === 'ended' && (
+      {feed && folded && !readOnly && phase === 'ended' && (
         <IconButton label={t('race.again')} look="plain" disabled={busy} onClick={onRunAgain}>
           <RotateCw aria-hidden className="size-4" />
         </IconButton>
@@ -47,7 +54,8 @@ export function PhoneBar({ feed, phase, running, busy, folded, onRun, onStop, on
       )}
       {feed && !folded && <Button onClick={onRead}>{t('race.answers')}</Button>}
       {feed && folded && <ExportRun runId={feed.runId} iconOnly />}
-      {feed && folded && <CopyLink iconOnly />}
+      {run && folded && !readOnly && <ShareButton record={record} iconOnly />}
+      {run && folded && <RunMenu run={run} record={record} />}
     </section>
   )
 }

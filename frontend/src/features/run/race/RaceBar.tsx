@@ -4,10 +4,13 @@ import type { DraftAction } from '@/features/run/composer/draft-reducer'
 import { ExportRun } from '@/features/run/export/ExportRun'
 import { LanePicker } from '@/features/run/lane/LanePicker'
 import type { FeedView, RunFeed } from '@/features/run/live/run-feed'
-import { CopyLink } from '@/features/run/race/CopyLink'
 import { RaceFacts } from '@/features/run/race/RaceFacts'
 import { Repeats } from '@/features/run/race/Repeats'
 import { RunButton, StopButton } from '@/features/run/race/RunButton'
+import { RunMenu } from '@/features/run/race/RunMenu'
+import { ShareButton } from '@/features/run/race/ShareButton'
+import type { RunRecord } from '@/features/run/live/run-state'
+import type { RecordOfRun } from '@/features/run/live/use-record'
 import type { RunnableModel } from '@/features/run/use-models'
 import { cn } from '@/lib/cn'
 import { Button } from '@/ui/Button'
@@ -22,6 +25,8 @@ export interface RaceBarProps {
   draft: Draft
   edit: (action: DraftAction) => void
   feed: RunFeed | null
+  run: RunRecord | null
+  record: RecordOfRun
   phase: FeedView['phase']
   running: boolean
   busy: boolean
@@ -37,8 +42,9 @@ export interface RaceBarProps {
 
 /** Between what is asked and what is answered: start, stop, and the run in numbers. */
 export function RaceBar(props: RaceBarProps) {
-  const { draft, edit, feed, phase, running, busy, models, repeatsError, folded, onFold } = props
+  const { draft, edit, feed, run, record, phase, running, busy, models, repeatsError, folded, onFold } = props
   const { t } = useTranslation('run')
+  const readOnly = run !== null && !run.canChange
   const addLane = useRef<HTMLButtonElement>(null)
   useHotkey('l', () => addLane.current?.click())
   useHotkey('c', showComparison, { enabled: phase === 'ended' })
@@ -47,9 +53,9 @@ export function RaceBar(props: RaceBarProps) {
       aria-label={t('race.label')}
       className="flex h-12 min-w-0 shrink-0 items-center gap-2 border-b border-line bg-bg px-4"
     >
-      <RunButton disabled={running || busy} onRun={props.onRun} />
-      {running && <StopButton onStop={props.onStop} />}
-      {feed && phase === 'ended' && (
+      {!readOnly && <RunButton disabled={running || busy} onRun={props.onRun} />}
+      {running && !readOnly && <StopButton onStop={props.onStop} />}
+      {feed && !readOnly && phase === 'ended' && (
         // In the place of the button that stops, so that the numbers beside it stay where they are.
         <Button onClick={props.onRunAgain} disabled={busy} className="min-w-29">
           <RotateCw aria-hidden className="size-3.5" />
@@ -63,20 +69,25 @@ export function RaceBar(props: RaceBarProps) {
           <ChartNoAxesColumn aria-hidden className="size-4" />
         </IconButton>
       )}
-      <Repeats
-        count={draft.iterations}
-        error={repeatsError}
-        onChange={(count) => edit({ type: 'iterations', count })}
-      />
+      {!readOnly && (
+        <Repeats
+          count={draft.iterations}
+          error={repeatsError}
+          onChange={(count) => edit({ type: 'iterations', count })}
+        />
+      )}
       {feed && <ExportRun runId={feed.runId} iconOnly />}
-      {feed && <CopyLink />}
-      <LanePicker draft={draft} models={models} edit={edit} onRemove={props.onRemove} align="end">
-        <Button ref={addLane}>
-          <Plus aria-hidden className="size-3.5" />
-          {t('race.addLane')}
-          <Kbd>{KEY_ADD}</Kbd>
-        </Button>
-      </LanePicker>
+      {run && !readOnly && <ShareButton record={record} />}
+      {!readOnly && (
+        <LanePicker draft={draft} models={models} edit={edit} onRemove={props.onRemove} align="end">
+          <Button ref={addLane}>
+            <Plus aria-hidden className="size-3.5" />
+            {t('race.addLane')}
+            <Kbd>{KEY_ADD}</Kbd>
+          </Button>
+        </LanePicker>
+      )}
+      {run && <RunMenu run={run} record={record} />}
       <IconButton
         label={folded ? t('race.unfold') : t('race.fold')}
         aria-expanded={!folded}
