@@ -6,6 +6,8 @@ import model from '@/features/model/locale/en.json'
 import modelKo from '@/features/model/locale/ko.json'
 import prompt from '@/features/prompt/locale/en.json'
 import promptKo from '@/features/prompt/locale/ko.json'
+import batch from '@/features/run/batch/locale/en.json'
+import batchKo from '@/features/run/batch/locale/ko.json'
 import history from '@/features/run/history/locale/en.json'
 import historyKo from '@/features/run/history/locale/ko.json'
 import run from '@/features/run/locale/en.json'
@@ -18,8 +20,17 @@ import { initReactI18next } from 'react-i18next'
 
 /** One namespace for each folder that has words; English is the measure, and a test holds Korean to the same keys. */
 export const resources = {
-  en: { app, ui, run, history, prompt, model, identity },
-  ko: { app: appKo, ui: uiKo, run: runKo, history: historyKo, prompt: promptKo, model: modelKo, identity: identityKo },
+  en: { app, ui, run, batch, history, prompt, model, identity },
+  ko: {
+    app: appKo,
+    ui: uiKo,
+    run: runKo,
+    batch: batchKo,
+    history: historyKo,
+    prompt: promptKo,
+    model: modelKo,
+    identity: identityKo,
+  },
 }
 
 export type Language = keyof typeof resources
