@@ -1,10 +1,11 @@
 import { cn } from '@/lib/cn'
-import { Clock, FileText, Play, Server } from 'lucide-react'
+import { Clock, FileText, Play, Rows3, Server } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { NavLink, useLocation } from 'react-router'
 
 const PLACES = [
   { to: '/test', also: '/runs/', name: 'newTest', Icon: Play },
+  { to: '/batches', also: null, name: 'batches', Icon: Rows3 },
   { to: '/history', also: null, name: 'history', Icon: Clock },
   { to: '/prompts', also: null, name: 'prompts', Icon: FileText },
   { to: '/models', also: null, name: 'models', Icon: Server },
@@ -20,7 +21,7 @@ export function MainNav({ place }: { place: 'top' | 'bottom' }) {
       aria-label={t('nav.main')}
       className={cn(
         bottom
-          ? 'fixed inset-x-0 bottom-0 z-10 hidden h-(--bottombar) grid-cols-4 border-t border-line bg-surface phone:grid'
+          ? 'fixed inset-x-0 bottom-0 z-10 hidden h-(--bottombar) grid-cols-5 border-t border-line bg-surface phone:grid'
           : 'flex gap-0.5 phone:hidden',
       )}
     >

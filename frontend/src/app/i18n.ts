@@ -8,6 +8,8 @@ import prompt from '@/features/prompt/locale/en.json'
 import promptKo from '@/features/prompt/locale/ko.json'
 import files from '@/features/run/export/locale/en.json'
 import filesKo from '@/features/run/export/locale/ko.json'
+import batch from '@/features/run/batch/locale/en.json'
+import batchKo from '@/features/run/batch/locale/ko.json'
 import history from '@/features/run/history/locale/en.json'
 import historyKo from '@/features/run/history/locale/ko.json'
 import run from '@/features/run/locale/en.json'
@@ -20,12 +22,13 @@ import { initReactI18next } from 'react-i18next'
 
 /** One namespace for each folder that has words; English is the measure, and a test holds Korean to the same keys. */
 export const resources = {
-  en: { app, ui, run, files, history, prompt, model, identity },
+  en: { app, ui, run, batch, files, history, prompt, model, identity },
   ko: {
     app: appKo,
     ui: uiKo,
     run: runKo,
     files: filesKo,
+    batch: batchKo,
     history: historyKo,
     prompt: promptKo,
     model: modelKo,

@@ -20,6 +20,18 @@ const pages: RouteObject[] = [
     lazy: async () => ({ Component: (await import('@/features/run/comparison/runs/RunsPage')).RunsPage }),
   },
   {
+    path: 'batches',
+    lazy: async () => ({ Component: (await import('@/features/run/batch/list/BatchesPage')).BatchesPage }),
+  },
+  {
+    path: 'batches/new',
+    lazy: async () => ({ Component: (await import('@/features/run/batch/new/NewBatchPage')).NewBatchPage }),
+  },
+  {
+    path: 'batches/:id',
+    lazy: async () => ({ Component: (await import('@/features/run/batch/page/BatchPage')).BatchPage }),
+  },
+  {
     path: 'history',
     lazy: async () => ({ Component: (await import('@/features/run/history/HistoryPage')).HistoryPage }),
   },

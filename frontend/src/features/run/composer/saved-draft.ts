@@ -54,21 +54,21 @@ const savedDraft = z.object({
 })
 
 /** The draft that was last worked on here; null for a newcomer. */
-export function recallDraft(): Draft | null {
-  const saved = savedDraft.safeParse(recallOwn(NAME))
+export function recallDraft(name = NAME): Draft | null {
+  const saved = savedDraft.safeParse(recallOwn(name))
   if (!saved.success) return null
   const lanes = saved.data.lanes.map((known, slot) => ({ ...newLane(slot, known.modelId), ...known }))
   return { ...saved.data, lanes }
 }
 
-export function rememberDraft(draft: Draft): void {
+export function rememberDraft(draft: Draft, name = NAME): void {
   const lanes = draft.lanes.map(({ modelId, parameters: own, prompt, values: filled }) => ({
     modelId,
     parameters: own,
     prompt,
     values: filled,
   }))
-  rememberOwn(NAME, { ...draft, lanes })
+  rememberOwn(name, { ...draft, lanes })
 }
 
 /** What a newcomer finds: a message worth asking. The models join when they are known, so that pressing Run just works. */

@@ -1,0 +1,39 @@
+import { ListedProgress } from '@/features/run/batch/list/ListedProgress'
+import { useBatchName } from '@/features/run/batch/list/use-batch-name'
+import type { ListedBatch } from '@/features/run/batch/list/use-batches'
+import { BatchStatus } from '@/features/run/batch/page/BatchStatus'
+import { RunLaneTicks } from '@/features/run/history/RunLanes'
+import { useAgo } from '@/ui/use-ago'
+import { Link } from 'react-router'
+
+/** The batches on a phone. */
+export function BatchCards({ list }: { list: readonly ListedBatch[] }) {
+  return (
+    <ul className="-mx-(--gutter)">
+      {list.map((batch) => (
+        <BatchCard key={batch.id} batch={batch} />
+      ))}
+    </ul>
+  )
+}
+
+function BatchCard({ batch }: { batch: ListedBatch }) {
+  const ago = useAgo()
+  const name = useBatchName(batch)
+  const first = batch.runs.nodes[0]
+  return (
+    <li className="border-b border-line">
+      <Link to={`/batches/${batch.id}`} className="block px-(--gutter) py-2.5 -outline-offset-2 active:bg-hover">
+        <span className="mb-0.5 line-clamp-2 prose-wrap">{name}</span>
+        <span className="mb-1 flex flex-wrap items-center gap-x-2 gap-y-0.5 text-small text-ink-2">
+          <BatchStatus status={batch.status} />
+          {first && <RunLaneTicks run={first} />}
+          <time dateTime={batch.createdAt} className="ml-auto text-ink-3">
+            {ago(batch.createdAt)}
+          </time>
+        </span>
+        <ListedProgress progress={batch.progress} />
+      </Link>
+    </li>
+  )
+}
