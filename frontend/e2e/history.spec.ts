@@ -32,7 +32,7 @@ async function answered(userMessage: string): Promise<string> {
   )
   const modelIds = models.nodes.filter(({ modelName }) => modelName === 'swift-8b').map(({ id }) => id)
   const query = 'mutation ($input: StartRunInput!) { startRun(input: $input) { id } }'
-  const check = { kind: 'CONTAINS', value: 'e' }
+  const check = { kind: 'REGEX', value: '.' }
   const { startRun: run } = await ask<{ startRun: { id: string } }>(query, { input: { modelIds, userMessage, check } })
   await expect.poll(async () => (await storedRun(run.id)).status, { timeout: 45_000 }).toBe('COMPLETED')
   return run.id
