@@ -116,7 +116,7 @@ export class BatchFeed {
   private async loadPages(life: number): Promise<void> {
     try {
       for (let page = 0; page < this.pageCount() && life === this.life; page++) {
-        await this.loadPage(page, this.shown.includes(page), life)
+        await this.loadPage(page, this.showsTexts() && this.shown.includes(page), life)
       }
       this.fetchTexts()
     } catch (error) {
@@ -196,6 +196,7 @@ export class BatchFeed {
   }
 
   private fetchTexts(): void {
+    if (!this.showsTexts()) return
     const { life } = this
     for (const page of this.shown) {
       const rows = this.view.state?.rows.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE) ?? []
@@ -205,6 +206,11 @@ export class BatchFeed {
         .catch(() => undefined)
         .then(() => this.fetchingText.delete(page))
     }
+  }
+
+  /** The cell of a lane that was asked several times shows numbers alone. */
+  private showsTexts(): boolean {
+    return this.view.state?.shape.iterations === 1
   }
 
   private pageCount(): number {

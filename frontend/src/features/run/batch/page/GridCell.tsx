@@ -47,7 +47,13 @@ function One({ number, lane, answer, onOpen }: GridCellProps & { answer: Answer 
       numbers={hasPassed === false ? [...numbers, t('grid.doesNotPass')] : numbers}
       onOpen={onOpen}
     >
-      {status === 'FAILED' ? error?.message : status === 'COMPLETED' ? <Start text={start} /> : state}
+      {status === 'FAILED' ? (
+        error?.message
+      ) : status === 'COMPLETED' ? (
+        <Start text={start} />
+      ) : (
+        <span aria-hidden>{state}</span>
+      )}
     </Shell>
   )
 }
@@ -105,7 +111,6 @@ function Shell({ lane, label, mark, bad, numbers, onOpen, children }: ShellProps
   return (
     <button
       type="button"
-      aria-label={label}
       data-lane={lane % 8}
       onClick={onOpen}
       className="flex h-13 w-full items-start gap-2 px-3 py-1.5 text-left -outline-offset-2 hover:bg-hover"
@@ -114,6 +119,7 @@ function Shell({ lane, label, mark, bad, numbers, onOpen, children }: ShellProps
         <StatusMark kind={mark} />
       </span>
       <span className="min-w-0 grow">
+        <span className="sr-only">{label}</span>
         <span
           className={cn(
             'block truncate',
