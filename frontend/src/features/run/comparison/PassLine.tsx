@@ -23,10 +23,7 @@ export function PassLine({ lane, statistics, inARow }: PassLineProps) {
       {t('pass.count', { passed, count: tried })}
       {power !== null && (
         <Tooltip text={t('pass.powerHint')} side="top">
-          <span className="ml-2 text-ink-2">
-            {'pass^'}
-            {inARow} {format.decimal(power, 2)}
-          </span>
+          <span className="ml-2 text-ink-2">{t('pass.power', { inARow, power: format.decimal(power, 2) })}</span>
         </Tooltip>
       )}
     </span>

@@ -67,7 +67,7 @@ export const Lane = memo((props: LaneProps) => {
     id: result?.record.id,
     live: isLive(stage),
   })
-  const isWinner = result !== undefined && result.record.id === props.winnerId
+  const isWinner = props.winnerId !== null && result?.record.id === props.winnerId
   const name = useId()
   const article = useFocusHeir<HTMLElement>(neighbour)
   const shownModel = record?.modelSnapshot ?? model
