@@ -5,6 +5,7 @@ import { LaneStrip } from '@/features/run/batch/new/LaneStrip'
 import { Preview } from '@/features/run/batch/new/Preview'
 import { SourcePanel } from '@/features/run/batch/new/SourcePanel'
 import { StartBar } from '@/features/run/batch/new/StartBar'
+import { CheckRow } from '@/features/run/composer/CheckRow'
 import type { Draft } from '@/features/run/composer/draft'
 import type { DraftAction } from '@/features/run/composer/draft-reducer'
 import { ParametersPanel } from '@/features/run/composer/ParametersPanel'
@@ -40,7 +41,16 @@ export function NewBatchScreen({ draft, edit, models, byId }: NewBatchScreenProp
       <h1 className="sr-only">{t('new.title')}</h1>
       <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)_min(444px,46vw)] divide-x divide-line border-b border-line [--lane-cell:44px] phone:grid-cols-[minmax(0,1fr)] phone:divide-x-0 phone:divide-y phone:[--lane-cell:40px] roomy:grid-cols-[minmax(0,1fr)_minmax(0,1.12fr)_min(512px,46vw)] roomy:[--lane-cell:52px]">
         <SystemPromptPanel draft={draft} fields={fields} scope={scope} onScope={setScope} edit={editing} />
-        <SourcePanel batch={batch} />
+        <SourcePanel
+          batch={batch}
+          check={
+            <CheckRow
+              check={draft.check}
+              error={fields['input.check.value']}
+              onChange={(check) => editing({ type: 'check', check })}
+            />
+          }
+        />
         <ParametersPanel draft={draft} fields={fields} edit={editing} />
       </div>
       <StartBar draft={draft} edit={editing} models={models} batch={batch} busy={busy} onStart={() => void start()} />

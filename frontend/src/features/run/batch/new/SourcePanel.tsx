@@ -11,13 +11,19 @@ import { Segments } from '@/ui/Segments'
 import { Textarea } from '@/ui/Textarea'
 import { useFormat } from '@/ui/use-format'
 import { FileText, Upload, X } from 'lucide-react'
-import { useRef } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 const ACCEPT = '.csv,.tsv,.jsonl,.ndjson,.json,.txt,.md,text/plain,text/csv'
 
+interface SourcePanelProps {
+  batch: BatchItems
+  /** What every answer has to pass. */
+  check: ReactNode
+}
+
 /** Where the messages come from: typed or pasted, or a file; and how they are read. */
-export function SourcePanel({ batch }: { batch: BatchItems }) {
+export function SourcePanel({ batch, check }: SourcePanelProps) {
   const { t } = useTranslation('batch')
   const { source, change } = batch
   const chooser = useRef<HTMLInputElement>(null)
@@ -72,6 +78,7 @@ export function SourcePanel({ batch }: { batch: BatchItems }) {
           <SourceFile name={source.fileName} text={source.text} onRemove={() => change({ fileName: null, text: '' })} />
         )}
         <ColumnChoices batch={batch} />
+        {check}
       </Panel>
       {dragging && (
         <div className="absolute inset-1 grid place-items-center rounded-m border-2 border-dashed border-accent bg-accent-soft font-medium text-accent">
