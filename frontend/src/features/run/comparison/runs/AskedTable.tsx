@@ -19,7 +19,9 @@ export function AskedTable({ a, b }: { a: RunRecord; b: RunRecord }) {
     [`${t(`check.kind.${kind}`)}: ${value}`, ignoreCase && `(${t('check.ignoreCase')})`].filter(Boolean).join(' ')
   return (
     <table className="w-full table-fixed border-collapse">
-      <caption className="pb-1 text-left text-section font-semibold">{t('runs.asked')}</caption>
+      <caption className="pb-1 text-left text-section font-semibold">
+        <h2>{t('runs.asked')}</h2>
+      </caption>
       <colgroup>
         <col className="w-44 phone:w-24" />
         <col />

@@ -17,7 +17,9 @@ export function PairTable({ pairs, names }: PairTableProps) {
   return (
     <div className="mt-6 overflow-x-auto">
       <table className="w-full min-w-180 border-collapse">
-        <caption className="pb-1 text-left text-section font-semibold">{t('runs.numbers')}</caption>
+        <caption className="pb-1 text-left text-section font-semibold">
+          <h2>{t('runs.numbers')}</h2>
+        </caption>
         <thead>
           <tr className="border-b border-line text-small">
             <th scope="col" className="py-1.5 pr-4 text-left font-semibold">
