@@ -157,7 +157,7 @@ test('lanes are added and taken back by the keyboard alone', async ({ page }) =>
 
   await openPicker(page)
   await page.keyboard.type('swift')
-  await expect(page.getByRole('option')).toHaveCount(1)
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(1)
   await expectAccessible(page)
   await page.keyboard.press('Enter')
   await expect(screen.lanes).toHaveCount(5)

@@ -114,7 +114,7 @@ test('lanes ask with versions and texts of their own, and take one another’s',
   await page.getByRole('menuitem', { name: 'Own system prompt…' }).click()
   await expect(page.getByRole('button', { name: 'System prompt of lane B, its own' })).toBeVisible()
   await expect(page.getByLabel('language')).toHaveValue('Korean')
-  await page.getByRole('button', { name: `Version 2 of ${prompt}` }).click()
+  await page.getByRole('button', { name: `v2 of ${prompt}` }).click()
   await page.getByRole('option', { name: 'v1' }).click()
   await expect(page.getByRole('textbox', { name: 'System prompt of lane B' })).toHaveValue('Be kind.')
 
