@@ -76,11 +76,11 @@ test('stopping one lane leaves the others alone; stopping all ends the run', asy
   await expect(screen.answer(sage)).toHaveText(/.{40}/)
 
   await sage.getByRole('button', { name: 'Stop' }).click()
-  await expect(sage.getByText('Stopped', { exact: true })).toBeVisible()
+  await expect(sage.getByText(/^Stopped/)).toBeVisible()
   await expect(muse.getByRole('button', { name: 'Stop' })).toBeVisible()
 
   await page.keyboard.press('Escape')
-  await expect(muse.getByText('Stopped', { exact: true })).toBeVisible()
+  await expect(muse.getByText(/^Stopped/)).toBeVisible()
   await screen.ended()
   const run = await screen.expectStored()
   expect(run.status).toBe('CANCELLED')
@@ -97,7 +97,7 @@ test('the focus goes on when the button that has it goes', async ({ page }) => {
   await expect(screen.run).toBeFocused()
 
   await sage.getByRole('button', { name: 'Stop' }).press('Enter')
-  await expect(sage.getByText('Stopped', { exact: true })).toBeVisible()
+  await expect(sage.getByText(/^Stopped/)).toBeVisible()
   await expect(sage.getByRole('region')).toBeFocused()
 
   await muse.getByRole('button', { name: /^Remove lane/ }).press('Enter')
