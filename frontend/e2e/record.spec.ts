@@ -1,4 +1,4 @@
-import { startRunAs, storedRunAs } from './harness/api'
+import { askAs, startRunAs, storedRunAs } from './harness/api'
 import { expectAccessible } from './harness/axe'
 import { expect, test } from './harness/sign-in-test'
 import { TestPage } from './harness/test-page'
@@ -54,4 +54,24 @@ test('a run is noted, its best answer marked, shared, read by somebody else, and
   await expect(ada.page.getByRole('button', { name: 'Share and copy link' })).toBeVisible()
   await bob.page.goto(`/runs/${id}`)
   await expect(bob.page.getByText('There is no such run')).toBeVisible()
+})
+
+test('what a colleague follows ends at once when the run is withdrawn', async ({ arrive }) => {
+  const ada = await arrive('Ada Lovelace')
+  await ada.enter('/test')
+  const id = await startRunAs(ada.page.request, 'sage-70b')
+  await askAs(ada.page.request, 'mutation ($id: ID!) { shareRun(runId: $id) { id } }', { id })
+  await ada.page.goto(`/runs/${id}`)
+  const own = new TestPage(ada.page)
+  await expect(own.lanes).toHaveCount(1)
+
+  const bob = await arrive('Bob Kahn')
+  await bob.enter(`/runs/${id}`)
+  const read = new TestPage(bob.page)
+  await expect(read.lanes).toHaveCount(1)
+
+  await ada.page.getByRole('button', { name: 'Shared', exact: true }).click()
+  await ada.page.getByRole('button', { name: 'Withdraw' }).click()
+  await expect(bob.page.getByText('There is no such run')).toBeVisible({ timeout: 2_000 })
+  await own.ended()
 })

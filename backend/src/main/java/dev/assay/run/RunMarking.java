@@ -24,8 +24,11 @@ final class RunMarking {
   private final RunRepository runs;
   private final RunStore store;
   private final LiveRuns live;
+  private final SharedReaders shared;
 
-  RunMarking(RunService service, RunRepository runs, RunStore store, LiveRuns live) {
+  RunMarking(
+      RunService service, RunRepository runs, RunStore store, LiveRuns live, SharedReaders shared) {
+    this.shared = shared;
     this.service = service;
     this.runs = runs;
     this.store = store;
@@ -81,23 +84,13 @@ final class RunMarking {
 
   /** Takes a run out of the lists, and stops what is left of it. */
   Run remove(Caller caller, RunId id) throws InterruptedException {
-    Run run =
-        change(
-            caller,
-            id,
-            marks ->
-                new RunMarks(
-                    marks.winner(),
-                    marks.notes(),
-                    marks.sharedAt(),
-                    marks.removedAt() == null ? now() : marks.removedAt()));
+    Run run = change(caller, id, marks -> marks.removedAt() == null ? marks.removed(now()) : marks);
     return run.status().isFinal() ? run : service.cancel(caller, id);
   }
 
   /** Brings it back. */
   Run restore(Caller caller, RunId id) {
-    return change(
-        caller, id, marks -> new RunMarks(marks.winner(), marks.notes(), marks.sharedAt(), null));
+    return change(caller, id, marks -> marks.removed(null));
   }
 
   private Run change(Caller caller, RunId id, UnaryOperator<RunMarks> change) {
@@ -109,6 +102,9 @@ final class RunMarking {
     LiveRun running = live.get(id);
     if (running != null) {
       running.mark(marks);
+    }
+    if (!marks.isReadByAll()) {
+      shared.showOut(id);
     }
     return service.get(caller, id);
   }

@@ -18,4 +18,14 @@ public record RunMarks(
     @Nullable Instant removedAt) {
   /** Nothing was added. */
   public static final RunMarks NONE = new RunMarks(null, "", null, null);
+
+  /** The same of a run that was taken out of the lists then, or, with null, brought back. */
+  RunMarks removed(@Nullable Instant at) {
+    return new RunMarks(winner, notes, sharedAt, at);
+  }
+
+  /** Whether colleagues may read the run: a removed one is its owner's alone. */
+  public boolean isReadByAll() {
+    return sharedAt != null && removedAt == null;
+  }
 }

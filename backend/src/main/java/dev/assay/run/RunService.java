@@ -13,6 +13,7 @@ import dev.assay.run.RunRepository.Query;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Starts, finds, follows and stops the caller's runs. */
@@ -27,9 +28,12 @@ public class RunService {
   private final RunRepository runs;
   private final RunStore store;
   private final LiveRuns live;
+  private final SharedReaders shared;
 
-  RunService(RunStarter starter, RunRepository runs, RunStore store, LiveRuns live) {
+  RunService(
+      RunStarter starter, RunRepository runs, RunStore store, LiveRuns live, SharedReaders shared) {
     this.store = store;
+    this.shared = shared;
     this.starter = starter;
     this.runs = runs;
     this.live = live;
@@ -113,9 +117,27 @@ public class RunService {
     return only(parts(running.now()).results(), id);
   }
 
-  /** The events of the caller's run. Throws {@code NOT_FOUND}. */
-  Reader<RunEvent> events(Caller caller, RunId id, @Nullable Integer after) {
-    get(caller, id);
+  /**
+   * Opens readers of a run's events. Throws {@code NOT_FOUND}; so does a reader, once its caller
+   * may not read the run any more.
+   */
+  Supplier<Reader<RunEvent>> events(Caller caller, RunId id, @Nullable Integer after) {
+    boolean isOwn = get(caller, id).owner().equals(Owner.of(caller));
+    return isOwn ? () -> reader(caller, id, after) : () -> sharedReader(caller, id, after);
+  }
+
+  private Reader<RunEvent> sharedReader(Caller caller, RunId id, @Nullable Integer after) {
+    Reader<RunEvent> reader = shared.admit(id, reader(caller, id, after));
+    try {
+      get(caller, id);
+      return reader;
+    } catch (RuntimeException e) {
+      reader.close();
+      throw e;
+    }
+  }
+
+  private Reader<RunEvent> reader(Caller caller, RunId id, @Nullable Integer after) {
     Reader<RunEvent> reader = live.read(id, after);
     return reader != null ? reader : new StoredRunReader(() -> whole(get(caller, id)), after);
   }

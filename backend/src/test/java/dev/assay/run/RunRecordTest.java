@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.database.Sql;
+import dev.assay.database.TestDatabase;
+import dev.assay.graphql.Wait;
 import dev.assay.simulator.End;
 import dev.assay.simulator.Exchange;
 import dev.assay.simulator.Simulator;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a run keeps, what its owner adds to it, and what others see of it. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -35,15 +39,20 @@ class RunRecordTest {
         results { id status text hasPassed checkMessage timings { arrivedTokens } stop { closedMs tokensNotPaid } } } }
       """;
 
+  private final String database = TestDatabase.url();
   private TestServer server;
   private GraphQLClient ada;
   private GraphQLClient eve;
 
   @BeforeAll
   void start() {
-    server = TestServer.start(Map.of("assay.test.callers", true));
+    server = TestServer.start(onTheDatabase());
     ada = server.client().with("X-Test-Caller", "ada");
     eve = server.client().with("X-Test-Caller", "eve");
+  }
+
+  private Map<String, Object> onTheDatabase() {
+    return Map.of("assay.test.callers", true, "assay.database.url", database);
   }
 
   @AfterAll
@@ -176,6 +185,74 @@ class RunRecordTest {
     assertNotFound(eve, "query($id: ID!) { run(id: $id) { id } }", id);
     assertNotFound(eve, "mutation($id: ID!) { rerun(runId: $id) { id } }", id);
     assertThat(listed(eve, "{scope: SHARED}")).doesNotContain(id);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"unshareRun", "removeRun"})
+  void withdrawingEndsWhatColleaguesFollow(String withdrawal) {
+    String id = ada.startRun("Hello", server.model("sim?text=numbers&tokens=3000&gap=5ms"));
+    mutate(ada, "shareRun", "runId", id);
+    RunRecorder own = ada.follow(id);
+    RunRecorder guest = eve.follow(id);
+    guest.awaitPiece(0, 3);
+    own.awaitPiece(0, 3);
+
+    mutate(ada, withdrawal, "runId", id);
+    int reached = own.last().get("sequence").integer();
+    guest.awaitComplete();
+
+    assertThat(codes(guest)).containsExactly("NOT_FOUND");
+    assertThat(guest.last().get("__typename").text()).isNotEqualTo("RunFinished");
+    Wait.until(() -> server.bean(SharedReaders.class).count() == 0);
+    if (withdrawal.equals("unshareRun")) {
+      own.await(event -> event.get("sequence").integer() > reached + 20);
+      mutate(ada, "cancelRun", "runId", id);
+    }
+    own.awaitComplete();
+    assertThat(own.last().get("__typename").text()).isEqualTo("RunFinished");
+    assertThat(own.errors()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void withdrawingEndsThemAlsoWhereTheRunIsOfAnotherProcess(boolean isWithdrawnHere) {
+    try (TestServer other = TestServer.start(onTheDatabase())) {
+      String id = ada.startRun("Hello", server.model("sim?text=numbers&tokens=3000&gap=5ms"));
+      mutate(ada, "shareRun", "runId", id);
+      RunRecorder guest = other.client().with("X-Test-Caller", "eve").follow(id);
+      RunRecorder own = other.client().with("X-Test-Caller", "ada").follow(id);
+      guest.await(1);
+      own.await(1);
+
+      GraphQLClient withdrawing =
+          isWithdrawnHere ? other.client().with("X-Test-Caller", "ada") : ada;
+      withdrawing.data("mutation($id: ID!) { unshareRun(runId: $id) { id } }", Map.of("id", id));
+      guest.awaitComplete();
+
+      assertThat(codes(guest)).containsExactly("NOT_FOUND");
+      mutate(ada, "cancelRun", "runId", id);
+      own.awaitComplete();
+      assertThat(own.last().get("__typename").text()).isEqualTo("RunFinished");
+    }
+  }
+
+  @Test
+  void aColleagueThatGoesAwayIsForgotten() {
+    String id = ada.startRun("Hello", server.model("sim?text=numbers&tokens=3000&gap=5ms"));
+    mutate(ada, "shareRun", "runId", id);
+    RunRecorder guest = eve.follow(id);
+    guest.awaitPiece(0, 3);
+    assertThat(server.bean(SharedReaders.class).count()).isEqualTo(1);
+    guest.close();
+    Wait.until(() -> server.bean(SharedReaders.class).count() == 0);
+    mutate(ada, "cancelRun", "runId", id);
+  }
+
+  private static List<String> codes(RunRecorder recorder) {
+    return recorder.errors().stream()
+        .flatMap(errors -> errors.list().stream())
+        .map(error -> error.get("extensions").get("code").text())
+        .toList();
   }
 
   @Test
