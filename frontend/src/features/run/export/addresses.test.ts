@@ -1,9 +1,13 @@
-import { runFile, runsFile } from '@/features/run/export/addresses'
+import { batchFile, runFile, runsFile } from '@/features/run/export/addresses'
 import { describe, expect, it } from 'vitest'
 
 describe('the address of a file', () => {
   it('names a run', () => {
     expect(runFile('0193', 'csv')).toBe('/export/runs/0193.csv')
+  })
+
+  it('names a batch', () => {
+    expect(batchFile('0193', 'md')).toBe('/export/batches/0193.md')
   })
 
   it('names every run', () => {

@@ -13,6 +13,11 @@ export function runFile(runId: string, ending: Ending): string {
   return `/export/runs/${runId}.${ending}`
 }
 
+/** Where the runs of a batch can be had as one file. */
+export function batchFile(batchId: string, ending: Ending): string {
+  return `/export/batches/${batchId}.${ending}`
+}
+
 /** Where all runs that a filter lets through can be had as one file; the parameters are the filter's fields. */
 export function runsFile(filter: RunFilter | null, ending: Ending): string {
   const params = new URLSearchParams()

@@ -1,5 +1,6 @@
 import { showComparison } from '@/features/run/comparison/Comparison'
-import { ExportRun } from '@/features/run/export/ExportRun'
+import { runFile } from '@/features/run/export/addresses'
+import { ExportMenu } from '@/features/run/export/ExportMenu'
 import type { FeedView, RunFeed } from '@/features/run/live/run-feed'
 import { useFeed } from '@/features/run/live/use-run-feed'
 import { RaceTimer } from '@/features/run/race/RaceFacts'
@@ -53,7 +54,7 @@ export function PhoneBar(props: PhoneBarProps) {
         </IconButton>
       )}
       {feed && !folded && <Button onClick={onRead}>{t('race.answers')}</Button>}
-      {feed && folded && <ExportRun runId={feed.runId} iconOnly />}
+      {feed && folded && <ExportMenu address={(ending) => runFile(feed.runId, ending)} iconOnly />}
       {run && folded && !readOnly && <ShareButton record={record} iconOnly />}
       {run && folded && <RunMenu run={run} record={record} />}
     </section>

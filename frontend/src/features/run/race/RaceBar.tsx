@@ -1,7 +1,8 @@
 import { showComparison } from '@/features/run/comparison/Comparison'
 import type { Draft, DraftLane } from '@/features/run/composer/draft'
 import type { DraftAction } from '@/features/run/composer/draft-reducer'
-import { ExportRun } from '@/features/run/export/ExportRun'
+import { runFile } from '@/features/run/export/addresses'
+import { ExportMenu } from '@/features/run/export/ExportMenu'
 import { LanePicker } from '@/features/run/lane/LanePicker'
 import type { FeedView, RunFeed } from '@/features/run/live/run-feed'
 import { RaceFacts } from '@/features/run/race/RaceFacts'
@@ -76,7 +77,7 @@ export function RaceBar(props: RaceBarProps) {
           onChange={(count) => edit({ type: 'iterations', count })}
         />
       )}
-      {feed && <ExportRun runId={feed.runId} iconOnly />}
+      {feed && <ExportMenu address={(ending) => runFile(feed.runId, ending)} iconOnly />}
       {run && !readOnly && <ShareButton record={record} />}
       {!readOnly && (
         <LanePicker draft={draft} models={models} edit={edit} onRemove={props.onRemove} align="end">

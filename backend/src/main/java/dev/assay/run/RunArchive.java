@@ -1,6 +1,8 @@
 package dev.assay.run;
 
 import dev.assay.access.Access;
+import dev.assay.access.Kind;
+import dev.assay.error.AppException;
 import dev.assay.graphql.Caller;
 import dev.assay.run.Run.Parts;
 import dev.assay.run.RunRepository.Texts;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +43,28 @@ public final class RunArchive {
 
   /** Such runs, the oldest first, read a page at a time as they are asked for. */
   public Iterator<Run> all(Caller caller, RunFilter filter) {
-    return new Pages(RunService.access(caller, filter), filter);
+    Access access = RunService.access(caller, filter);
+    return new Pages(last -> runs.oldest(access, filter, last == null ? null : last.id(), RUNS));
+  }
+
+  /**
+   * The runs of the caller's batch in the order of its messages, read like those. Throws {@code
+   * NOT_FOUND}.
+   */
+  public Iterator<Run> ofBatch(Caller caller, UUID batch) {
+    Access access = Access.toRead(Kind.BATCH, caller);
+    Iterator<Run> found = new Pages(last -> runs.ofBatch(access, batch, positionOf(last), RUNS));
+    if (!found.hasNext()) {
+      // There is no batch without runs.
+      throw AppException.notFound("batch");
+    }
+    return found;
+  }
+
+  /** Where a run stands in its batch; -1 for none, behind which all stand. */
+  private static int positionOf(@Nullable Run run) {
+    Integer position = run == null ? null : run.batchPosition();
+    return position == null ? -1 : position;
   }
 
   /** A whole run's results with their texts, read a few at a time as they are asked for. */
@@ -77,15 +101,16 @@ public final class RunArchive {
   }
 
   private final class Pages implements Iterator<Run> {
-    private final Access access;
-    private final RunFilter filter;
+    private final Function<@Nullable Run, List<Run>> next;
     private final Queue<Run> page = new ArrayDeque<>();
-    private @Nullable UUID after;
+    private @Nullable Run last;
     private boolean isLast = false;
 
-    Pages(Access access, RunFilter filter) {
-      this.access = access;
-      this.filter = filter;
+    /**
+     * @param next reads what comes behind a run, or the beginning where that is null
+     */
+    Pages(Function<@Nullable Run, List<Run>> next) {
+      this.next = next;
     }
 
     @Override
@@ -105,10 +130,10 @@ public final class RunArchive {
     }
 
     private void read() {
-      List<Run> rows = runs.oldest(access, filter, after, RUNS);
+      List<Run> rows = next.apply(last);
       isLast = rows.size() < RUNS;
       if (!rows.isEmpty()) {
-        after = rows.getLast().id().value();
+        last = rows.getLast();
         page.addAll(whole(rows.stream().map(service::current).toList()));
       }
     }

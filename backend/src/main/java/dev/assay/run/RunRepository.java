@@ -97,6 +97,20 @@ final class RunRepository {
         rows::run);
   }
 
+  /** The same for who has not seen whose batch it is: none where the access is not for it. */
+  List<Run> ofBatch(Access access, UUID batch, int after, int limit) {
+    return sql.list(
+        SELECT_RUN
+            + " where batch_id = ? and batch_position > ? and %s order by batch_position limit ?"
+                .formatted(access.on("run")),
+        statement -> {
+          statement.setObject(1, batch);
+          statement.setInt(2, after);
+          statement.setInt(access.bind(statement, 3), limit);
+        },
+        rows::run);
+  }
+
   long countOfBatch(UUID batch) {
     return sql.list(
             "select count(*) from run where batch_id = ?",
@@ -176,7 +190,7 @@ final class RunRepository {
   }
 
   /** The oldest runs behind an id, or of all where that is null. */
-  List<Run> oldest(Access access, RunFilter filter, @Nullable UUID after, int limit) {
+  List<Run> oldest(Access access, RunFilter filter, @Nullable RunId after, int limit) {
     return sql.list(
         "%s where %s and %s %s order by id limit ?"
             .formatted(
@@ -187,7 +201,7 @@ final class RunRepository {
         statement -> {
           int next = filter.bind(statement, access.bind(statement, 1));
           if (after != null) {
-            statement.setObject(next++, after);
+            statement.setObject(next++, after.value());
           }
           statement.setInt(next, limit);
         },

@@ -46,6 +46,7 @@ class RoutesTest {
           "GET /pictures/{id}",
           "GET /export/runs/{id:[^/.]+}.{ending:json|csv|md}",
           "GET /export/runs.{ending:json|csv|md}",
+          "GET /export/batches/{id:[^/.]+}.{ending:json|csv|md}",
           "POST /import/runs");
 
   private static final Set<String> FOR_ADMINISTRATORS =
@@ -86,6 +87,7 @@ class RoutesTest {
         "/export/runs.json",
         "/export/runs.csv?status=x",
         "/export/runs/01900000-0000-7000-8000-000000000001.md",
+        "/export/batches/01900000-0000-7000-8000-000000000001.csv",
         "/pictures/01900000-0000-7000-8000-000000000001",
         "/metrics",
         "/metrics/jvm.memory.used",

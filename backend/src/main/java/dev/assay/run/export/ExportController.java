@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -50,7 +51,7 @@ final class ExportController {
   @Get("/runs/{id:[^/.]+}.{ending:json|csv|md}")
   HttpResponse<Publisher<byte[]>> run(HttpRequest<?> request, String id, String ending) {
     Caller caller = gate.enter(request, TokenScope.READ);
-    Run run = archive.get(caller, new RunId(Input.of(Map.of("id", id)).id("id")));
+    Run run = archive.get(caller, new RunId(uuid(id)));
     return file(caller, "assay-run-" + run.number(), List.of(run).iterator(), Format.of(ending));
   }
 
@@ -61,6 +62,19 @@ final class ExportController {
     Iterator<Run> runs = archive.all(caller, FilterParameters.read(request.getParameters()));
     String name = "assay-runs-" + LocalDate.now(ZoneOffset.UTC);
     return file(caller, name, runs, Format.of(ending));
+  }
+
+  /** The runs of a batch, in the order of its messages. */
+  @Get("/batches/{id:[^/.]+}.{ending:json|csv|md}")
+  HttpResponse<Publisher<byte[]>> batch(HttpRequest<?> request, String id, String ending) {
+    Caller caller = gate.enter(request, TokenScope.READ);
+    UUID batch = uuid(id);
+    Iterator<Run> runs = archive.ofBatch(caller, batch);
+    return file(caller, "assay-batch-" + batch, runs, Format.of(ending));
+  }
+
+  private static UUID uuid(String id) {
+    return Input.of(Map.of("id", id)).id("id");
   }
 
   private HttpResponse<Publisher<byte[]>> file(

@@ -8,9 +8,11 @@ import dev.assay.graphql.Wait;
 import dev.assay.testing.Json;
 import dev.assay.testing.TestServer;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -182,6 +184,69 @@ class ExportTest {
   }
 
   @Test
+  void aBatchHasItsRunsInTheOrderOfItsMessages() {
+    List<String> questions = new ArrayList<>();
+    questions.add("=1+1");
+    IntStream.range(1, 23).forEach(i -> questions.add("Question " + i));
+    String batch = batch(questions, model, server.model("sim?fault=status-500"));
+
+    HttpResponse<String> answer = files.get("/export/batches/" + batch + ".json");
+    assertThat(answer.headers().firstValue("Content-Disposition"))
+        .hasValue("attachment; filename=\"assay-batch-" + batch + ".json\"");
+    assertThat(messages(Json.read(answer.body()))).isEqualTo(questions);
+
+    List<NamedCsvRecord> lines = csv(files.get("/export/batches/" + batch + ".csv").body());
+    assertThat(lines).hasSize(46);
+    assertThat(lines.getFirst().getField("message")).isEqualTo("'=1+1");
+    assertThat(lines).extracting(line -> line.getField("status")).contains("COMPLETED", "FAILED");
+    assertThat(files.get("/export/batches/" + batch + ".md").body().split("\n---\n")).hasSize(23);
+  }
+
+  @Test
+  void theRunsOfABatchComeBackFromItsJson() {
+    String batch = batch(List.of("One", "Two"), model);
+    String document = files.get("/export/batches/" + batch + ".json").body();
+
+    Json brought = Json.read(files.bring(document).body());
+
+    assertThat(brought.get("count").integer()).isEqualTo(2);
+    List<String> back =
+        brought.get("ids").list().stream()
+            .map(id -> messages(files.json("/export/runs/" + id.text() + ".json")).getFirst())
+            .toList();
+    assertThat(back).containsExactly("One", "Two");
+  }
+
+  /** One that has ended, and its id. */
+  private String batch(List<String> messages, String... models) {
+    String id =
+        server
+            .client()
+            .data(
+                "mutation($input: StartBatchInput!) { startBatch(input: $input) { id } }",
+                Map.of(
+                    "input",
+                    Map.of(
+                        "modelIds",
+                        List.of(models),
+                        "items",
+                        messages.stream().map(text -> Map.of("message", text)).toList())))
+            .get("startBatch")
+            .get("id")
+            .text();
+    server
+        .client()
+        .subscribe(
+            "subscription($id: ID!) { batchEvents(batchId: $id) { sequence } }", Map.of("id", id))
+        .awaitComplete();
+    return id;
+  }
+
+  private static List<String> messages(Json document) {
+    return document.get("runs").list().stream().map(run -> run.get("userMessage").text()).toList();
+  }
+
+  @Test
   void moreThanAPageIsThere() {
     String other = server.model("sim?tokens=2&seed=9");
     for (int i = 0; i < 23; i++) {
@@ -218,6 +283,7 @@ class ExportTest {
         "/export/runs.json?promptId=1&promptId=2 | BAD_USER_INPUT promptId",
         "/export/runs.json?model=x | BAD_USER_INPUT model",
         "/export/runs/x.json | BAD_USER_INPUT id",
+        "/export/batches/x.json | BAD_USER_INPUT id",
       })
   void aWrongFilterIsNamed(String path, String error) {
     HttpResponse<String> answer = files.get(path);
@@ -227,7 +293,12 @@ class ExportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/export/runs/" + NOBODY + ".json", "/export/runs/" + NOBODY + ".md"})
+  @ValueSource(
+      strings = {
+        "/export/runs/" + NOBODY + ".json",
+        "/export/runs/" + NOBODY + ".md",
+        "/export/batches/" + NOBODY + ".csv"
+      })
   void anUnknownRunIsNotFound(String path) {
     HttpResponse<String> answer = files.get(path);
 

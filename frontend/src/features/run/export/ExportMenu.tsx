@@ -1,4 +1,4 @@
-import { runFile } from '@/features/run/export/addresses'
+import type { Ending } from '@/features/run/export/addresses'
 import { ExportItems } from '@/features/run/export/ExportItems'
 import { Button } from '@/ui/Button'
 import { IconButton } from '@/ui/IconButton'
@@ -6,13 +6,14 @@ import { Menu, MenuContent, MenuTrigger } from '@/ui/Menu'
 import { Download } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 
-interface ExportRunProps {
-  runId: string
+interface ExportMenuProps {
+  /** Where it is had in each format. */
+  address: (ending: Ending) => string
   iconOnly?: boolean
 }
 
-/** The run as a file. */
-export function ExportRun({ runId, iconOnly }: ExportRunProps) {
+/** What is shown, as a file. */
+export function ExportMenu({ address, iconOnly }: ExportMenuProps) {
   const { t } = useTranslation('files')
   return (
     <Menu>
@@ -29,7 +30,7 @@ export function ExportRun({ runId, iconOnly }: ExportRunProps) {
         )}
       </MenuTrigger>
       <MenuContent>
-        <ExportItems address={(ending) => runFile(runId, ending)} />
+        <ExportItems address={address} />
       </MenuContent>
     </Menu>
   )
