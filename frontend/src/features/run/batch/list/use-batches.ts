@@ -30,7 +30,7 @@ export function useBatches() {
 
   return {
     /** Null until something is there to show. */
-    list: shown?.nodes ?? null,
+    list: shown?.nodes.filter(({ removedAt }) => removedAt === null) ?? null,
     total: shown?.totalCount ?? null,
     error,
     retry: () => void refetch().catch(() => undefined),

@@ -11,6 +11,7 @@ const head: BatchHead = {
   status: 'RUNNING',
   createdAt: '2026-11-21T05:40:00Z',
   finishedAt: null,
+  removedAt: null,
   progress: {
     __typename: 'BatchProgress',
     total: 4,

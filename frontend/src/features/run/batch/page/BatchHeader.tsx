@@ -1,10 +1,10 @@
 import type { BatchView } from '@/features/run/batch/live/batch-feed'
 import { isFinal, type BatchProgress, type BatchState } from '@/features/run/batch/live/batch-state'
 import { elapsedMs, leftMs } from '@/features/run/batch/live/time-left'
+import { BatchActions } from '@/features/run/batch/page/BatchActions'
 import { BatchStatus } from '@/features/run/batch/page/BatchStatus'
 import { ProgressBar } from '@/features/run/batch/page/ProgressBar'
 import { ProgressWords } from '@/features/run/batch/page/ProgressWords'
-import { StopBatch } from '@/features/run/batch/page/StopBatch'
 import { connection } from '@/lib/connection'
 import { DocumentTitle } from '@/ui/DocumentTitle'
 import { StatusMark } from '@/ui/StatusMark'
@@ -19,7 +19,7 @@ interface BatchHeaderProps {
   phase: BatchView['phase']
 }
 
-/** What the batch is called, how far it is, and the way to stop it. */
+/** What the batch is called, how far it is, and what can be done with it. */
 export function BatchHeader({ state, progress, phase }: BatchHeaderProps) {
   const { t } = useTranslation('batch')
   const format = useFormat()
@@ -39,7 +39,7 @@ export function BatchHeader({ state, progress, phase }: BatchHeaderProps) {
         <BatchStatus status={head.status} />
         <Reconnecting phase={phase} />
         <span className="grow" />
-        {running && <StopBatch batchId={head.id} left={progress.pending + progress.running} />}
+        <BatchActions head={head} title={title} left={progress.pending + progress.running} />
       </div>
       <ProgressBar progress={progress} className="mt-2.5 mb-2" />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-0.5 text-ink-2 tabular-nums">

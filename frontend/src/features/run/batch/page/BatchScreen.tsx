@@ -6,6 +6,7 @@ import { BatchBar } from '@/features/run/batch/page/BatchBar'
 import { NothingFailed } from '@/features/run/batch/page/BatchEmpty'
 import { BatchGrid } from '@/features/run/batch/page/BatchGrid'
 import { BatchHeader } from '@/features/run/batch/page/BatchHeader'
+import { BatchRemoved } from '@/features/run/batch/page/BatchRemoved'
 import { hasFailed, useRowSearch } from '@/features/run/batch/page/use-row-search'
 import { useEffect, useMemo, useState } from 'react'
 
@@ -34,6 +35,7 @@ export function BatchScreen({ feed, state, phase }: BatchScreenProps) {
 
   return (
     <>
+      {state.head.removedAt !== null && <BatchRemoved batchId={state.head.id} onBack={() => feed.again()} />}
       <BatchHeader state={state} progress={progressOf(state)} phase={phase} />
       <BatchBar
         failedOnly={failedOnly}

@@ -106,6 +106,14 @@ final class LiveRun {
     });
   }
 
+  /** Its owner took it out of the lists, or, with null, brought it back. */
+  void remove(@Nullable Instant at) {
+    log.inspect(() -> {
+      marks = marks.removed(at);
+      return marks;
+    });
+  }
+
   /** A result that has ended, with what the run's check says of it. */
   Result judged(Result result) {
     return checker != null && result.status() == Status.COMPLETED && result.text() != null

@@ -333,6 +333,12 @@ class AccessTest {
         cases,
         "Mutation.cancelBatch",
         () -> notFound.accept("mutation { cancelBatch(batchId: $batch) { id } }"));
+    for (String mutation : List.of("removeBatch", "restoreBatch")) {
+      put(
+          cases,
+          "Mutation." + mutation,
+          () -> notFound.accept("mutation { %s(batchId: $batch) { id } }".formatted(mutation)));
+    }
     put(cases, "Subscription.batchEvents", AccessTest::batchEventsAreNotFound);
     put(cases, "Subscription.runEvents", AccessTest::eventsAreNotFound);
     return cases;

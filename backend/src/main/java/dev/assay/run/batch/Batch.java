@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Many messages, asked the same way.
  *
  * @param isCancelled whether somebody wants it to end
+ * @param removedAt when it was taken out of the list; null while it stands there
  */
 record Batch(
     UUID id,
@@ -18,8 +19,9 @@ record Batch(
     Status status,
     boolean isCancelled,
     Instant createdAt,
-    @Nullable Instant finishedAt) {
+    @Nullable Instant finishedAt,
+    @Nullable Instant removedAt) {
   Batch ended(Status end, Instant at) {
-    return new Batch(id, owner, name, end, isCancelled, createdAt, at);
+    return new Batch(id, owner, name, end, isCancelled, createdAt, at, removedAt);
   }
 }

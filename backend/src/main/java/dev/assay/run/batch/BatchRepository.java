@@ -23,7 +23,7 @@ class BatchRepository {
   private static final Duration LEASE = Duration.ofSeconds(10);
   private static final String SELECT =
       """
-      select id, owner_type, owner_id, name, status, is_cancelled, created_at, finished_at from batch
+      select id, owner_type, owner_id, name, status, is_cancelled, created_at, finished_at, removed_at from batch
       """;
 
   private final Sql sql;
@@ -107,7 +107,7 @@ class BatchRepository {
     UUID after = page.afterId();
     return sql.list(
         SELECT
-            + " where %s %s order by id desc limit ?"
+            + " where %s and removed_at is null %s order by id desc limit ?"
                 .formatted(access.on("batch"), after == null ? "" : "and id < ?"),
         statement -> {
           int next = access.bind(statement, 1);
@@ -121,7 +121,7 @@ class BatchRepository {
 
   long count(Access access) {
     return sql.list(
-            "select count(*) from batch where " + access.on("batch"),
+            "select count(*) from batch where removed_at is null and " + access.on("batch"),
             statement -> access.bind(statement, 1),
             row -> row.getLong(1))
         .getFirst();
@@ -169,6 +169,30 @@ class BatchRepository {
         });
   }
 
+  /** Takes one out of the list; false where it does not stand there. */
+  boolean remove(UUID id, Instant at) {
+    return sql.update(
+            "update batch set removed_at = ? where id = ? and removed_at is null",
+            statement -> {
+              statement.setObject(1, at.atOffset(ZoneOffset.UTC));
+              statement.setObject(2, id);
+            })
+        > 0;
+  }
+
+  /** Brings one back, and tells when it was taken out; null where it was not. */
+  @Nullable Instant restore(UUID id) {
+    return sql.one(
+        """
+        update batch set removed_at = null
+          from (select id, removed_at from batch where id = ? and removed_at is not null for update) before
+         where batch.id = before.id
+        returning before.removed_at
+        """,
+        statement -> statement.setObject(1, id),
+        row -> row.getTimestamp(1).toInstant());
+  }
+
   /** Claims those that this process works on anew. */
   void renew(Collection<UUID> ids, UUID instance) {
     sql.update(
@@ -197,7 +221,7 @@ class BatchRepository {
         update batch set instance_id = ?, lease_until = now() + make_interval(secs => ?)
          where id in (select id from batch where finished_at is null and lease_until < now()
                        limit 20 for update skip locked)
-        returning id, owner_type, owner_id, name, status, is_cancelled, created_at, finished_at
+        returning id, owner_type, owner_id, name, status, is_cancelled, created_at, finished_at, removed_at
         """,
         statement -> {
           statement.setObject(1, instance);
@@ -208,6 +232,7 @@ class BatchRepository {
 
   private static Batch batch(ResultSet row) throws SQLException {
     Timestamp finished = row.getTimestamp("finished_at");
+    Timestamp removed = row.getTimestamp("removed_at");
     return new Batch(
         row.getObject("id", UUID.class),
         new Owner(
@@ -216,6 +241,7 @@ class BatchRepository {
         Status.valueOf(row.getString("status")),
         row.getBoolean("is_cancelled"),
         row.getTimestamp("created_at").toInstant(),
-        finished == null ? null : finished.toInstant());
+        finished == null ? null : finished.toInstant(),
+        removed == null ? null : removed.toInstant());
   }
 }

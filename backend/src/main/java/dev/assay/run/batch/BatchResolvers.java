@@ -40,7 +40,11 @@ final class BatchResolvers implements Resolvers {
         type ->
             type.dataFetcher("startBatch", this::startBatch)
                 .dataFetcher(
-                    "cancelBatch", env -> service.cancel(Caller.of(env), id(env, "batchId"))));
+                    "cancelBatch", env -> service.cancel(Caller.of(env), id(env, "batchId")))
+                .dataFetcher(
+                    "removeBatch", env -> service.remove(Caller.of(env), id(env, "batchId")))
+                .dataFetcher(
+                    "restoreBatch", env -> service.restore(Caller.of(env), id(env, "batchId"))));
     wiring.type("Subscription", type -> type.dataFetcher("batchEvents", this::batchEvents));
     wiring.type(
         "Batch",

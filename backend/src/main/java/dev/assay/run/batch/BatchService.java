@@ -13,13 +13,16 @@ import dev.assay.generation.Status;
 import dev.assay.graphql.Caller;
 import dev.assay.run.Fingerprint;
 import dev.assay.run.Lease;
+import dev.assay.run.RemovedTogether;
 import dev.assay.run.Run;
+import dev.assay.run.RunId;
 import dev.assay.run.RunService;
 import dev.assay.run.StartRun;
 import dev.assay.run.WaitingRuns;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,7 @@ class BatchService {
   private final Batches work;
   private final WaitingRuns waiting;
   private final RunService runs;
+  private final RemovedTogether removal;
   private final Lease lease;
   private final TransactionOperations<java.sql.Connection> transactions;
 
@@ -42,12 +46,14 @@ class BatchService {
       Batches work,
       WaitingRuns waiting,
       RunService runs,
+      RemovedTogether removal,
       Lease lease,
       TransactionOperations<java.sql.Connection> transactions) {
     this.batches = batches;
     this.work = work;
     this.waiting = waiting;
     this.runs = runs;
+    this.removal = removal;
     this.lease = lease;
     this.transactions = transactions;
   }
@@ -63,7 +69,8 @@ class BatchService {
       return earlier;
     }
     Batch batch =
-        new Batch(Ids.next(), Owner.of(caller), name, Status.RUNNING, false, Instant.now(), null);
+        new Batch(
+            Ids.next(), Owner.of(caller), name, Status.RUNNING, false, Instant.now(), null, null);
     boolean isStored = transactions.executeWrite(_ -> store(caller, batch, key, hash, starts));
     if (!isStored) {
       return Objects.requireNonNull(earlier(caller, key, hash));
@@ -136,6 +143,39 @@ class BatchService {
       work.cancel(id);
     }
     return get(caller, id);
+  }
+
+  /** Takes a batch and its runs out of the lists, and stops what of it goes on. */
+  Batch remove(Caller caller, UUID id) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    toChange(caller, id);
+    List<RunId> gone =
+        transactions.executeWrite(
+            _ -> batches.remove(id, now) ? removal.remove(id, now) : List.<RunId>of());
+    removal.tell(gone, now);
+    // First, so that its last event tells of it too.
+    work.changed(get(caller, id));
+    return cancel(caller, id);
+  }
+
+  /** Brings it back with the runs that went with it. */
+  Batch restore(Caller caller, UUID id) {
+    toChange(caller, id);
+    List<RunId> back =
+        transactions.executeWrite(_ -> {
+          Instant removedAt = batches.restore(id);
+          return removedAt == null ? List.<RunId>of() : removal.restore(id, removedAt);
+        });
+    removal.tell(back, null);
+    Batch restored = get(caller, id);
+    work.changed(restored);
+    return restored;
+  }
+
+  private void toChange(Caller caller, UUID id) {
+    if (batches.find(Access.toChange(Kind.BATCH, caller), id) == null) {
+      throw AppException.notFound("batch");
+    }
   }
 
   /** The events of the caller's batch. Throws {@code NOT_FOUND}. */

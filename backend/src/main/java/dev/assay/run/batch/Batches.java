@@ -65,6 +65,14 @@ class Batches {
     waiting.cancel(id);
   }
 
+  /** Its row has changed, for whatever reason. */
+  void changed(Batch row) {
+    LiveBatch batch = live.get(row.id());
+    if (batch != null) {
+      batch.changed(row);
+    }
+  }
+
   @Nullable Reader<BatchEvent> read(UUID id, @Nullable Integer after) {
     return topic.read(id, after);
   }

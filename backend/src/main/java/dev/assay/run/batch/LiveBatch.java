@@ -21,7 +21,9 @@ final class LiveBatch implements RunWatcher {
 
   private static final int EVENTS = 1_000;
 
-  private final Batch stored;
+  /** Written by whoever changes the row. */
+  private volatile Batch stored;
+
   private final EventLog<BatchEvent> log;
   private final Semaphore places = new Semaphore(AT_ONCE);
   private volatile boolean cancelled;
@@ -31,7 +33,7 @@ final class LiveBatch implements RunWatcher {
     this.cancelled = stored.isCancelled();
     this.log =
         topic.open(
-            stored.id(), EVENTS, sequence -> new BatchSnapshot(stored.id(), sequence, stored));
+            stored.id(), EVENTS, sequence -> new BatchSnapshot(stored.id(), sequence, this.stored));
   }
 
   UUID id() {
@@ -40,6 +42,11 @@ final class LiveBatch implements RunWatcher {
 
   Batch stored() {
     return stored;
+  }
+
+  /** Its row has changed. */
+  void changed(Batch row) {
+    stored = row;
   }
 
   boolean isCancelled() {

@@ -38,7 +38,7 @@ class BatchTest {
       subscription($id: ID!) { batchEvents(batchId: $id) { __typename sequence
         ... on BatchSnapshot { batch { status } }
         ... on BatchResultFinished { run { id status batchPosition } result { id status text lane { position } } }
-        ... on BatchFinished { batch { status progress { completed } } } } }
+        ... on BatchFinished { batch { status removedAt progress { completed } } } } }
       """;
 
   private TestServer server;
@@ -251,6 +251,95 @@ class BatchTest {
     Json error = answer.get("errors").get(0).get("extensions");
     assertThat(error.get("code").text()).isEqualTo("BAD_USER_INPUT");
     assertThat(error.get("field").text()).isEqualTo(field);
+  }
+
+  @Test
+  void aRemovedBatchLeavesTheListsWithItsRunsAndComesBackWithThem() {
+    String id =
+        start(Map.of("items", messages(3), "modelIds", List.of(server.model("sim?tokens=1"))));
+    follow(id).awaitComplete();
+    List<String> runs = runs(id);
+    mutate("removeRun(runId: $id)", runs.getFirst());
+
+    Json removed = mutate("removeBatch(batchId: $id)", id);
+    assertThat(removed.get("removedAt").isNull()).isFalse();
+    assertThat(removed.get("status").text()).isEqualTo("COMPLETED");
+    assertThat(batches()).doesNotContain(id);
+    assertThat(listed("{isInBatch: true}")).doesNotContainAnyElementsOf(runs);
+    // Who has its address still reads it whole.
+    assertThat(runs(id)).isEqualTo(runs);
+    // Removing it once more changes nothing.
+    assertThat(mutate("removeBatch(batchId: $id)", id).get("removedAt"))
+        .isEqualTo(removed.get("removedAt"));
+
+    assertThat(mutate("restoreBatch(batchId: $id)", id).get("removedAt").isNull()).isTrue();
+    assertThat(batches()).contains(id);
+    assertThat(listed("{isInBatch: true}"))
+        .containsAll(runs.subList(1, 3))
+        .doesNotContain(runs.getFirst());
+  }
+
+  @Test
+  void removingABatchThatGoesOnStopsIt() {
+    String id =
+        start(
+            Map.of(
+                "items",
+                messages(20),
+                "modelIds",
+                List.of(server.model("sim?text=numbers&tokens=900&gap=20ms"))));
+    RunRecorder recorder = follow(id);
+    recorder.await(1);
+    mutate("removeBatch(batchId: $id)", id);
+    recorder.awaitComplete();
+    assertThat(recorder.last().get("batch").get("status").text()).isEqualTo("CANCELLED");
+    assertThat(recorder.last().get("batch").get("removedAt").isNull()).isFalse();
+    assertThat(batch(id).get("progress").get("cancelled").integer()).isEqualTo(20);
+    mutate("restoreBatch(batchId: $id)", id);
+    assertThat(batch(id).get("status").text()).isEqualTo("CANCELLED");
+    assertThat(listed("{isInBatch: true}")).containsAll(runs(id));
+  }
+
+  private Json mutate(String mutation, String id) {
+    Json data =
+        server
+            .client()
+            .data(
+                "mutation($id: ID!) { changed: %s { id status removedAt } }".formatted(mutation),
+                Map.of("id", id));
+    return data.get("changed");
+  }
+
+  private List<String> runs(String batch) {
+    return batch(batch).get("runs").get("nodes").list().stream()
+        .map(run -> run.get("id").text())
+        .toList();
+  }
+
+  private List<String> batches() {
+    return server
+        .client()
+        .data("{ batches(first: 100) { nodes { id } totalCount } }", Map.of())
+        .get("batches")
+        .get("nodes")
+        .list()
+        .stream()
+        .map(batch -> batch.get("id").text())
+        .toList();
+  }
+
+  @Test
+  void aRunOfABatchIsAProgramToo() {
+    String id =
+        start(Map.of("items", messages(1), "modelIds", List.of(server.model("sim?tokens=1"))));
+    Json run =
+        server
+            .client()
+            .data(
+                "query($id: ID!) { run(id: $id) { lanes { code(language: CURL) } } }",
+                Map.of("id", runs(id).getFirst()))
+            .get("run");
+    assertThat(run.get("lanes").get(0).get("code").text()).contains("curl", "Message 0");
   }
 
   @Test
