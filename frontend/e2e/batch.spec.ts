@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { readFile } from 'node:fs/promises'
 import { ask, type StoredResult } from './harness/api'
 import { expectAccessible } from './harness/axe'
 import { expect, test } from './harness/test'
@@ -113,4 +114,82 @@ test('lines that cannot be asked are named, and a reload keeps what was written'
   await expect(page.getByRole('combobox', { name: 'Message from' })).toHaveValue('question')
   await expect(page.getByRole('cell', { name: 'Why, and "how"?' })).toBeVisible()
   await expect(page.getByRole('cell', { name: 'Two lines' })).toBeVisible()
+})
+
+test('a batch leaves as a file, is removed with its runs, and comes back', async ({ page }) => {
+  const id = await startBatch(page, questions(3), ['Swift 8B'])
+  await expect(page.getByText('3 done')).toBeVisible({ timeout: 60_000 })
+
+  await page.getByRole('button', { name: 'Export' }).click()
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'JSON' }).click()
+  const download = await downloading
+  expect(download.suggestedFilename()).toBe(`assay-batch-${id}.json`)
+  const file = JSON.parse(await readFile(await download.path(), 'utf8')) as { runs: { userMessage: string }[] }
+  expect(file.runs.map(({ userMessage }) => userMessage)).toEqual(questions(3))
+
+  await page.getByRole('button', { name: 'More for this batch' }).click()
+  await page.getByRole('menuitem', { name: 'Remove batch' }).click()
+  await page.waitForURL(/\/batches$/)
+  const row = page.locator(`a[href="/batches/${id}"]`)
+  await expect(row).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(row).toBeVisible()
+
+  await row.focus()
+  await page.keyboard.press('Delete')
+  await expect(row).toHaveCount(0)
+  await page.goto(`/batches/${id}`)
+  const notice = page.getByRole('region', { name: 'Removed batch' })
+  await expectAccessible(page)
+  await notice.getByRole('button', { name: 'Restore' }).click()
+  await expect(notice).toBeHidden()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Batches' }).click()
+  await expect(row).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('a batch that goes on is removed only once somebody means it', async ({ page }) => {
+  const id = await startBatch(page, questions(60), ['Sage 70B'])
+  await page.getByRole('button', { name: 'More for this batch' }).click()
+  await page.getByRole('menuitem', { name: 'Remove batch' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Stop and remove this batch?' })
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  expect((await stored(id)).status).toBe('RUNNING')
+
+  await page.getByRole('button', { name: 'More for this batch' }).click()
+  await page.getByRole('menuitem', { name: 'Remove batch' }).click()
+  await dialog.getByRole('button', { name: 'Stop and remove' }).click()
+  await page.waitForURL(/\/batches$/)
+  await expect.poll(async () => (await stored(id)).status, { timeout: 30_000 }).toBe('CANCELLED')
+})
+
+test('a thousand messages of ten kilobytes are one batch, and more than that is told before it is sent', async ({
+  page,
+}) => {
+  await page.goto('/batches/new')
+  const line = (length: number, index: number) => `${index} ${'x'.repeat(length)}`.slice(0, length)
+  const choose = (lines: readonly string[]) =>
+    page.locator('input[type=file]').setInputFiles({
+      name: 'many.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from(lines.join('\n')),
+    })
+  const lines = Array.from({ length: 1_001 }, (_, index) => line(10_000, index))
+  await choose(lines)
+  const start = page.getByRole('button', { name: /^Start/ })
+  await expect(page.getByRole('alert')).toHaveText('A batch has at most 1,000 messages; this would be 1,001.', {
+    timeout: 30_000,
+  })
+  await choose(lines.slice(0, 1_000))
+  await expect(page.getByRole('alert')).toHaveCount(0, { timeout: 30_000 })
+  await start.click()
+  await page.waitForURL(/\/batches\/[0-9a-f-]{36}$/, { timeout: 60_000 })
+  const id = new URL(page.url()).pathname.replace('/batches/', '')
+  await expect(page.getByText('1,000 messages')).toBeVisible({ timeout: 30_000 })
+  const batch = await stored(id)
+  expect(batch.runs.nodes).toHaveLength(100)
+  expect(batch.runs.nodes[99]?.userMessage).toBe(lines[99])
+  await ask('mutation ($id: ID!) { removeBatch(batchId: $id) { id } }', { id })
 })

@@ -1,5 +1,5 @@
 import { laneProblems } from '@/features/run/batch/draft/batch-draft-problems'
-import { batchInput, sizeOf, sizeProblem } from '@/features/run/batch/draft/batch-input'
+import { batchInput, sizeOf, sizeOfItems, sizeProblem } from '@/features/run/batch/draft/batch-input'
 import type { Item } from '@/features/run/batch/messages/items'
 import { EMPTY_DRAFT, type Draft } from '@/features/run/composer/draft'
 import { newLane } from '@/features/run/composer/draft-reducer'
@@ -31,10 +31,10 @@ describe('what is sent', () => {
 
 describe('the size', () => {
   const problem = (count: number, change: Partial<Draft> = {}, message?: string, name = '') =>
-    sizeProblem(sizeOf(batchInput(name, items(count, message), { ...draft, ...change }, 'key')), name)
+    sizeProblem(sizeOf(sizeOfItems(items(count, message)), { ...draft, ...change }), name)
 
   it('is messages times lanes times repeats', () => {
-    expect(sizeOf(batchInput('', items(100), draft, 'key'))).toMatchObject({ messages: 100, models: 2, answers: 400 })
+    expect(sizeOf(sizeOfItems(items(100)), draft)).toMatchObject({ messages: 100, models: 2, answers: 400 })
   })
 
   it('has limits', () => {
@@ -43,9 +43,20 @@ describe('the size', () => {
     expect(problem(1_001)).toBe('tooManyMessages')
     expect(problem(1_000, { iterations: 5 })).toBeNull()
     expect(problem(1_000, { iterations: 6 })).toBe('tooManyAnswers')
-    expect(problem(100, {}, 'x'.repeat(10_240))).toBeNull()
-    expect(problem(103, {}, 'x'.repeat(10_240))).toBe('tooLarge')
+    expect(problem(1_000, {}, 'x'.repeat(10_240))).toBeNull()
+    // As JSON, each of them takes two bytes.
+    expect(problem(1_000, {}, '"'.repeat(10_240))).toBe('tooLarge')
     expect(problem(1, {}, undefined, 'x'.repeat(201))).toBe('nameTooLong')
+  })
+})
+
+describe('the bytes', () => {
+  it('are no fewer than what is sent', () => {
+    const many = items(500, '왜 "하늘"은 푸른가?\n')
+    const body = JSON.stringify({ variables: { input: batchInput('', many, draft, 'x'.repeat(36)) } })
+    const { bytes } = sizeOf(sizeOfItems(many), draft)
+    expect(bytes - new TextEncoder().encode(body).length).toBeGreaterThan(2_000)
+    expect(bytes - new TextEncoder().encode(body).length).toBeLessThan(5_000)
   })
 })
 

@@ -1,4 +1,4 @@
-import type { StartBatchInput, StartRunInput } from '@/__generated__/graphql'
+import type { BatchItemInput, StartBatchInput, StartRunInput } from '@/__generated__/graphql'
 import type { Item } from '@/features/run/batch/messages/items'
 import type { Draft } from '@/features/run/composer/draft'
 import { startInput } from '@/features/run/composer/start-input'
@@ -7,9 +7,9 @@ import { utf8Bytes } from '@/lib/bytes'
 export const MOST_MESSAGES = 1_000
 export const MOST_ANSWERS = 10_000
 /** What the server takes in one request. */
-export const MOST_BYTES = 1_048_576
-/** What stands around the input: the operation and its name. */
-const ENVELOPE_BYTES = 1_024
+export const MOST_BYTES = 16 * 1_048_576
+/** What stands around the input: the operation, and the batch's name. */
+const ENVELOPE_BYTES = 4_096
 const MOST_NAME = 200
 
 /** What is sent to start a batch: what a run of the draft is started with, and messages in the place of its one. */
@@ -19,12 +19,21 @@ export function batchInput(name: string, items: readonly Item[], draft: Draft, k
   return {
     ...shared,
     ...(name.trim() === '' ? {} : { name: name.trim() }),
-    items: items.map(({ message, values }) => {
-      const variables = Object.entries(values).map(([variable, value]) => ({ name: variable, value }))
-      return { message, ...(variables.length > 0 ? { variables } : {}) }
-    }),
+    items: items.map(itemInput),
   }
 }
+
+function itemInput({ message, values }: Item): BatchItemInput {
+  const variables = Object.entries(values).map(([variable, value]) => ({ name: variable, value }))
+  return { message, ...(variables.length > 0 ? { variables } : {}) }
+}
+
+/** How many messages there are, and how many bytes they are to send: many megabytes take a while to count. */
+export function sizeOfItems(items: readonly Item[]): ItemsSize {
+  return { messages: items.length, bytes: utf8Bytes(JSON.stringify(items.map(itemInput))) }
+}
+
+type ItemsSize = Pick<BatchSize, 'messages' | 'bytes'>
 
 export interface BatchSize {
   messages: number
@@ -35,16 +44,16 @@ export interface BatchSize {
 }
 
 /** How much a batch would be. */
-export function sizeOf(input: StartBatchInput): BatchSize {
-  const messages = input.items.length
-  const models = input.lanes?.length ?? 0
-  const repeats = input.iterations ?? 1
+export function sizeOf({ messages, bytes }: ItemsSize, draft: Draft): BatchSize {
+  const shared = batchInput('', [], draft, '')
+  const models = shared.lanes?.length ?? 0
+  const repeats = shared.iterations ?? 1
   return {
     messages,
     models,
     repeats,
     answers: messages * models * repeats,
-    bytes: utf8Bytes(JSON.stringify(input)) + ENVELOPE_BYTES,
+    bytes: bytes + utf8Bytes(JSON.stringify(shared)) + ENVELOPE_BYTES,
   }
 }
 

@@ -3,6 +3,8 @@ import { recallOwn, rememberOwn } from '@/lib/storage'
 import { z } from '@/lib/zod'
 
 const NAME = 'batch-source'
+/** Browsers keep some five million characters for a site, drafts and all. */
+const MOST_KEPT = 2_000_000
 
 /** Where the messages of the next batch come from, while it is being written. */
 export interface BatchSource {
@@ -52,5 +54,6 @@ export function recallSource(): BatchSource {
 }
 
 export function rememberSource(source: BatchSource): void {
-  rememberOwn(NAME, source)
+  const isKept = source.text.length <= MOST_KEPT
+  rememberOwn(NAME, isKept ? source : { ...source, text: '', fileName: null })
 }

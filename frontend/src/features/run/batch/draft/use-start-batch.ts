@@ -8,7 +8,7 @@ import { variableAt, type FieldPath } from '@/features/run/composer/draft-proble
 import { NO_TROUBLE, troubleIn, troubleOf, type Trouble } from '@/features/run/trouble'
 import { failureOf } from '@/lib/graphql-error'
 import { randomKey } from '@/lib/random-key'
-import { useMutation } from '@apollo/client/react'
+import { useApolloClient, useMutation } from '@apollo/client/react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -23,10 +23,13 @@ export function useStartBatch(draft: Draft, { source, items, mapping }: BatchIte
   const navigate = useNavigate()
   const [trouble, setTrouble] = useState(NO_TROUBLE)
   const unanswered = useRef<StartBatchInput | null>(null)
+  const client = useApolloClient()
   const [start, { loading }] = useMutation(StartBatchDocument, {
-    update: (cache) => {
-      cache.evict({ id: 'ROOT_QUERY', fieldName: 'batches' })
-      cache.evict({ id: 'ROOT_QUERY', fieldName: 'runs' })
+    // The cache would write many megabytes of messages down as the name of what they became.
+    fetchPolicy: 'no-cache',
+    onCompleted: () => {
+      client.cache.evict({ id: 'ROOT_QUERY', fieldName: 'batches' })
+      client.cache.evict({ id: 'ROOT_QUERY', fieldName: 'runs' })
     },
   })
 

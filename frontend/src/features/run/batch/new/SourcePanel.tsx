@@ -16,6 +16,9 @@ import { useTranslation } from 'react-i18next'
 
 const ACCEPT = '.csv,.tsv,.jsonl,.ndjson,.json,.txt,.md,text/plain,text/csv'
 
+/** A field with more in it is slow to type in: what is pasted stands there as a file does. */
+const MOST_TYPED = 500_000
+
 interface SourcePanelProps {
   batch: BatchItems
   /** What every answer has to pass. */
@@ -68,7 +71,9 @@ export function SourcePanel({ batch, check }: SourcePanelProps) {
             placeholder={t(`source.placeholder.${source.format}`)}
             value={source.text}
             spellCheck={false}
-            onChange={(event) => change({ text: event.target.value })}
+            onChange={({ target: { value } }) =>
+              change({ text: value, fileName: value.length > MOST_TYPED ? t('source.pasted') : null })
+            }
             className={cn(
               'min-h-28 grow',
               source.format !== 'lines' && source.format !== 'blocks' && 'font-mono text-small',

@@ -2,8 +2,8 @@ import {
   MOST_ANSWERS,
   MOST_BYTES,
   MOST_MESSAGES,
-  batchInput,
   sizeOf,
+  sizeOfItems,
   sizeProblem,
 } from '@/features/run/batch/draft/batch-input'
 import type { BatchItems } from '@/features/run/batch/draft/use-batch-items'
@@ -26,6 +26,8 @@ import { useTranslation } from 'react-i18next'
 const ON_A_MAC = typeof navigator !== 'undefined' && /mac/i.test(navigator.userAgent)
 const KEY_START = ON_A_MAC ? '⌘↵' : 'Ctrl ↵'
 
+const MEGABYTE = 1_048_576
+
 interface StartBarProps {
   draft: Draft
   edit: (action: DraftAction) => void
@@ -40,7 +42,8 @@ export function StartBar({ draft, edit, models, batch, busy, onStart }: StartBar
   const { t } = useTranslation('batch')
   const { source, change, items, problems } = batch
   const [tried, setTried] = useState(false)
-  const size = useMemo(() => sizeOf(batchInput('', items, draft, '')), [items, draft])
+  const ofItems = useMemo(() => sizeOfItems(items), [items])
+  const size = useMemo(() => sizeOf(ofItems, draft), [ofItems, draft])
   const tooMuch = sizeProblem(size, source.name)
   const problem = problems.length > 0 && !source.leavesOut ? 'badLines' : tooMuch
   const isTold = problem !== null && (tried || (problem !== 'noMessages' && problem !== 'badLines'))
@@ -100,7 +103,7 @@ function ProblemWords({ problem, size }: { problem: BatchProblem; size: ReturnTy
   const numbers = {
     tooManyMessages: [MOST_MESSAGES, size.messages],
     tooManyAnswers: [MOST_ANSWERS, size.answers],
-    tooLarge: [MOST_BYTES / 1_024, Math.ceil(size.bytes / 1_024)],
+    tooLarge: [MOST_BYTES / MEGABYTE, Math.ceil(size.bytes / MEGABYTE)],
     noMessages: [0, 0],
     badLines: [0, 0],
     nameTooLong: [0, 0],

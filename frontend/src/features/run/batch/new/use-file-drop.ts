@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { toast } from 'sonner'
 
 /** A table may have columns that are not sent, so a file may be larger than a request. */
-const MOST_MEGABYTES = 4
+const MOST_MEGABYTES = 32
 
 /** Takes the text of a file that is chosen, or dropped on what carries the handlers. */
 export function useFileDrop(change: (part: Partial<BatchSource>) => void) {

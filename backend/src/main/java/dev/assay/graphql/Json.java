@@ -28,18 +28,30 @@ public final class Json {
   private static final int MAX_DEPTH = 100;
 
   /**
+   * How many names, values, beginnings and ends a value that is read whole may have: an empty
+   * object of two bytes takes some sixty in the memory.
+   */
+  private static final long MAX_TOKENS = 500_000;
+
+  /**
    * Buffers are shared by all threads: a virtual thread that keeps its own would hold them for a
    * subscription's life.
    */
-  private static final JsonFactory FACTORY =
-      new JsonFactoryBuilder()
-          .recyclerPool(JsonRecyclerPools.sharedBoundedPool())
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxNumberLength(100)
-                  .build())
-          .build();
+  private static final JsonFactory FACTORY = factory(Long.MAX_VALUE);
+
+  private static final JsonFactory WHOLE = factory(MAX_TOKENS);
+
+  private static JsonFactory factory(long maxTokens) {
+    return new JsonFactoryBuilder()
+        .recyclerPool(JsonRecyclerPools.sharedBoundedPool())
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH)
+                .maxNumberLength(100)
+                .maxTokenCount(maxTokens)
+                .build())
+        .build();
+  }
 
   private Json() {}
 
@@ -49,11 +61,12 @@ public final class Json {
   }
 
   /**
-   * Reads one JSON value that fills the whole stream. Throws {@link IOException} where there is
-   * anything else.
+   * Reads one JSON value that fills the whole stream, and leaves it open. Throws {@link
+   * IOException} where there is anything else.
    */
   public static @Nullable Object read(InputStream in) throws IOException {
-    try (JsonParser parser = FACTORY.createParser(in)) {
+    try (JsonParser parser = WHOLE.createParser(in)) {
+      parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
       parser.nextToken();
       Object value = value(parser);
       if (parser.nextToken() != null) {

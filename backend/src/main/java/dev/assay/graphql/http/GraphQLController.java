@@ -22,6 +22,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.Set;
@@ -44,30 +46,41 @@ final class GraphQLController {
   private final Engine engine;
   private final Callers callers;
   private final ClientAddresses addresses;
+  private final LargeBodies bodies;
   private final RequestRate<InetAddress> strangers = new RequestRate<>(STRANGERS_PER_MINUTE);
 
-  GraphQLController(Engine engine, Callers callers, ClientAddresses addresses) {
+  GraphQLController(Engine engine, Callers callers, ClientAddresses addresses, LargeBodies bodies) {
+    this.bodies = bodies;
     this.engine = engine;
     this.callers = callers;
     this.addresses = addresses;
   }
 
   @Post(consumes = MediaType.ALL, produces = MediaType.ALL)
-  HttpResponse<?> post(HttpRequest<?> request, @Body byte[] body) {
-    // A browser sends any other type to a foreign server without asking it first.
-    if (!RequestReader.isJson(request)) {
-      return refuse(request, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send application/json in UTF-8.");
+  HttpResponse<?> post(HttpRequest<?> request, @Body InputStream body) throws IOException {
+    try (body) {
+      // A browser sends any other type to a foreign server without asking it first.
+      if (!RequestReader.isJson(request)) {
+        return refuse(
+            request, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Send application/json in UTF-8.");
+      }
+      long bytes = request.getContentLength();
+      HttpResponse<?> answer =
+          answer(request, bytes, () -> RequestReader.ofBody(body, bytes), BY_POST);
+      if (bytes <= LargeBodies.MOST_BYTES) {
+        RequestReader.skipRest(body);
+      }
+      return answer;
     }
-    return answer(request, () -> RequestReader.ofBody(body), BY_POST);
   }
 
   @Get(produces = MediaType.ALL)
   HttpResponse<?> get(HttpRequest<?> request) {
-    return answer(request, () -> RequestReader.ofQuery(request.getParameters()), BY_GET);
+    return answer(request, 0, () -> RequestReader.ofQuery(request.getParameters()), BY_GET);
   }
 
   private HttpResponse<?> answer(
-      HttpRequest<?> http, Supplier<GraphQLRequest> source, Set<Operation> kinds) {
+      HttpRequest<?> http, long bytes, Supplier<GraphQLRequest> source, Set<Operation> kinds) {
     Optional<AnswerType> type = AnswerType.acceptedBy(http);
     if (type.isEmpty()) {
       return refuse(
@@ -77,10 +90,16 @@ final class GraphQLController {
     }
     RequestId id = RequestIds.of(http);
     try {
-      Reply reply = engine.execute(source.get(), caller(http), id, kinds);
-      return ResultAnswers.of(reply.result(), type.get(), id);
+      Caller caller = caller(http);
+      try (LargeBodies.Room _ = bodies.enter(caller, bytes)) {
+        Reply reply = engine.execute(source.get(), caller, id, kinds);
+        return ResultAnswers.of(reply.result(), type.get(), id);
+      }
+    } catch (BodyTooLarge e) {
+      return ErrorAnswers.of(HttpStatus.REQUEST_ENTITY_TOO_LARGE, BodyTooLarge.ERROR, id)
+          .contentType(type.get().mediaType());
     } catch (RuntimeException e) {
-      return ErrorAnswers.of(e, id);
+      return ErrorAnswers.of(e, id).contentType(type.get().mediaType());
     }
   }
 

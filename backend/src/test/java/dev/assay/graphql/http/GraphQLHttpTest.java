@@ -6,6 +6,7 @@ import dev.assay.graphql.Outcome;
 import dev.assay.graphql.TestLimits;
 import dev.assay.graphql.TestServer;
 import dev.assay.graphql.limit.DocumentLimits;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -225,14 +226,39 @@ class GraphQLHttpTest {
   }
 
   @Test
-  void aBodyOfMoreThanAMebibyteIsRefused() throws Exception {
-    String fits = "{\"query\": \"{ hello }\"" + " ".repeat((1 << 20) - 100) + "}";
-    String big = "{\"query\": \"{ hello }\"" + " ".repeat(1 << 20) + "}";
+  void aStrangersBodyOfMoreThanAMebibyteIsRefused() throws Exception {
+    String fits = hello((1 << 20) - 100);
+    String big = hello(1 << 20);
 
-    assertThat(post(fits).statusCode()).isEqualTo(200);
-    HttpResponse<byte[]> answer = post(big);
+    assertThat(send(json(fits).setHeader("X-Test-Caller", "-")).statusCode()).isEqualTo(200);
+    HttpResponse<byte[]> answer = send(json(big).setHeader("X-Test-Caller", "-"));
     assertThat(answer.statusCode()).isEqualTo(413);
     assertThat(Outcome.of(answer.body()).code()).isEqualTo("BAD_USER_INPUT");
+  }
+
+  @Test
+  void aMembersBodyOfMoreThanSixteenMebibytesIsRefused() throws Exception {
+    HttpResponse<byte[]> fits = post(hello((16 << 20) - 100));
+    assertThat(fits.statusCode()).isEqualTo(200);
+    assertThat(Outcome.of(fits.body()).at("data", "hello")).isEqualTo("Hello, world!");
+    HttpResponse<byte[]> answer = post(hello(16 << 20));
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(Outcome.of(answer.body()).message()).contains("16 MiB");
+  }
+
+  @Test
+  void aLargeBodySaysItsLength() throws Exception {
+    byte[] big = hello(1 << 20).getBytes(StandardCharsets.UTF_8);
+    HttpRequest.Builder chunked =
+        json("")
+            .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(big)));
+
+    assertThat(send(chunked).statusCode()).isEqualTo(413);
+  }
+
+  /** With so many bytes of variables. */
+  private static String hello(int bytes) {
+    return "{\"query\": \"{ hello }\", \"variables\": {\"a\": \"" + "x".repeat(bytes) + "\"}}";
   }
 
   @Test
