@@ -67,7 +67,7 @@ final class GraphQLController {
       long bytes = request.getContentLength();
       HttpResponse<?> answer =
           answer(request, bytes, () -> RequestReader.ofBody(body, bytes), BY_POST);
-      if (bytes <= LargeBodies.MOST_BYTES) {
+      if (bytes > 0 && bytes <= LargeBodies.MOST_BYTES) {
         RequestReader.skipRest(body);
       }
       return answer;

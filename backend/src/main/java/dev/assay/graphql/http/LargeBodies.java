@@ -53,6 +53,11 @@ final class LargeBodies {
     return enter(caller.id());
   }
 
+  /** How many there are now. */
+  int count() {
+    return AT_ONCE - places.availablePermits();
+  }
+
   private Room enter(UserId caller) {
     if (!busy.add(caller)) {
       throw later("Another large request of yours is at work. Try again when it is answered.");

@@ -6,6 +6,7 @@ import dev.assay.testing.GraphQLClient;
 import dev.assay.testing.Json;
 import dev.assay.testing.RunRecorder;
 import dev.assay.testing.TestServer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -197,6 +198,33 @@ class BatchTest {
     Json batch = batch(id);
     assertThat(batch.get("status").text()).isEqualTo("COMPLETED");
     assertThat(batch.get("progress").get("completed").integer()).isEqualTo(800);
+  }
+
+  @Test
+  void aThousandMessagesOfTenKilobytesAreOneBatch() {
+    String model = server.model("sim?text=numbers&tokens=900&gap=20ms");
+    List<Map<String, Object>> items =
+        IntStream.range(0, 1_000)
+            .mapToObj(i -> Map.<String, Object>of("message", i + " " + "x".repeat(10_000)))
+            .toList();
+    String id = start(Map.of("items", items, "modelIds", List.of(model)));
+    assertThat(batch(id).get("progress").get("total").integer()).isEqualTo(1_000);
+    List<Json> runs = batch(id).get("runs").get("nodes").list();
+    assertThat(runs.getLast().get("userMessage").text()).isEqualTo("99 " + "x".repeat(10_000));
+    mutate("removeBatch(batchId: $id)", id);
+    follow(id).awaitComplete();
+
+    List<Map<String, Object>> oneTooLong = new ArrayList<>(items);
+    oneTooLong.set(999, Map.of("message", "x".repeat(10_241)));
+    Json answer =
+        server
+            .client()
+            .execute(
+                "mutation($input: StartBatchInput!) { startBatch(input: $input) { id } }",
+                Map.of("input", Map.of("items", oneTooLong, "modelIds", List.of(model))));
+    Json error = answer.get("errors").get(0);
+    assertThat(error.get("extensions").get("field").text()).isEqualTo("input.items[999].message");
+    assertThat(error.get("message").text()).contains("10,240");
   }
 
   @Test
