@@ -21,6 +21,15 @@ describe('numbers', () => {
     expect(en.duration(ms)).toBe(text)
   })
 
+  it.each([
+    [0, '0 s'],
+    [4_999, '4 s'],
+    [59_999, '59 s'],
+    [60_000, '1 min 00 s'],
+  ])('show %d ms that have gone by as %s', (ms, text) => {
+    expect(en.elapsed(ms)).toBe(text)
+  })
+
   it('have their units in both languages', () => {
     expect(en.millis(138.4)).toBe('138 ms')
     expect(en.gap(10.24)).toBe('10.2 ms')

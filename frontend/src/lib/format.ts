@@ -23,6 +23,8 @@ export interface Format {
   /** `4.31 s` below ten seconds, then `18.4 s`, then `4 min 11 s`. */
   seconds(ms: Maybe): Measure
   duration(ms: Maybe): string
+  /** The same of what goes on, to the second: tenths that stand still for a second would only pretend. */
+  elapsed(ms: Maybe): string
   /** Whole milliseconds: `138 ms`. */
   millis(ms: Maybe): string
   /** Milliseconds to a tenth: `10.2 ms`. */
@@ -105,6 +107,11 @@ function createFormat(language: 'en' | 'ko'): Format {
   return {
     seconds,
     duration: (ms) => join(seconds(ms)),
+    elapsed: (ms) => {
+      if (missing(ms)) return NONE
+      const past = Math.floor(ms / 1_000)
+      return past < 60 ? join({ value: whole.format(past), unit: units.second }) : join(seconds(past * 1_000))
+    },
     millis: (ms) => (missing(ms) ? NONE : `${whole.format(ms)} ms`),
     gap: (ms) => (missing(ms) ? NONE : `${decimal(ms, 1)} ms`),
     speed: (value) => (missing(value) ? { value: NONE, unit: '' } : { value: decimal(value, 1), unit: units.speed }),

@@ -13,7 +13,7 @@ export function Toaster() {
           toast:
             'flex w-full items-center gap-3 rounded-m border border-line-strong bg-raised px-3 py-2.5 text-base text-ink shadow-overlay',
           description: 'text-small text-ink-2',
-          actionButton: 'ml-auto font-medium text-accent',
+          actionButton: 'ml-auto shrink-0 font-medium whitespace-nowrap text-accent',
         },
       }}
     />

@@ -9,5 +9,5 @@ export function Took({ batch }: { batch: ListedBatch }) {
   const format = useFormat()
   const running = !isFinal(batch.status)
   const elapsed = elapsedMs(batch, useNow(1_000, running))
-  return format.duration(running ? Math.floor(elapsed / 1_000) * 1_000 : elapsed)
+  return running ? format.elapsed(elapsed) : format.duration(elapsed)
 }

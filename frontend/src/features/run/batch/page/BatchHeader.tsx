@@ -58,17 +58,15 @@ function Times({ state, progress }: Omit<BatchHeaderProps, 'phase'>) {
   const now = useNow(1_000, running)
   const elapsed = elapsedMs(state.head, now)
   const left = running ? leftMs(progress, elapsed) : null
-  // To the second: tenths that stand still for a second would only pretend.
-  const whole = (ms: number) => format.duration(running ? Math.max(1, Math.round(ms / 1_000)) * 1_000 : ms)
   return (
     <span className="flex gap-4">
       <span>
         {t(running ? 'progress.elapsed' : 'progress.took')}{' '}
-        <b className="font-semibold text-ink">
-          {format.duration(running ? Math.floor(elapsed / 1_000) * 1_000 : elapsed)}
-        </b>
+        <b className="font-semibold text-ink">{running ? format.elapsed(elapsed) : format.duration(elapsed)}</b>
       </span>
-      {left !== null && <span>{t('progress.left', { time: whole(left) })}</span>}
+      {left !== null && (
+        <span>{t('progress.left', { time: format.elapsed(Math.max(1_000, Math.round(left / 1_000) * 1_000)) })}</span>
+      )}
     </span>
   )
 }

@@ -17,7 +17,7 @@ export function BatchStatus({ status }: { status: Status }) {
   return (
     <span
       className={cn(
-        'inline-flex items-center gap-1.5 text-small whitespace-nowrap text-ink-2',
+        'flex items-center gap-1.5 text-small whitespace-nowrap text-ink-2',
         status === 'FAILED' && 'text-bad',
       )}
     >

@@ -73,7 +73,10 @@ function ApartRow({ a, b }: { a: ComparedLane; b: ComparedLane }) {
   const apart = (metric: Metric) => {
     const [one, other] = [median(a.values[metric]), median(b.values[metric])]
     if (one === null || other === null) return text(metric, null)
-    return (other < one ? '−' : '+') + text(metric, Math.abs(other - one))
+    const size = text(metric, Math.abs(other - one))
+    // What rounds to nothing has no direction.
+    if (size === text(metric, 0) || size.startsWith('<')) return size
+    return (other < one ? '−' : '+') + size
   }
   return (
     <tr className="text-small text-ink-2">
