@@ -141,6 +141,7 @@ test('a batch leaves as a file, is removed with its runs, and comes back', async
   await expect(row).toHaveCount(0)
   await page.goto(`/batches/${id}`)
   const notice = page.getByRole('region', { name: 'Removed batch' })
+  await expect(notice).toBeVisible()
   await expectAccessible(page)
   await notice.getByRole('button', { name: 'Restore' }).click()
   await expect(notice).toBeHidden()

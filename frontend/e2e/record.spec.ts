@@ -57,21 +57,20 @@ test('a run is noted, its best answer marked, shared, read by somebody else, and
 })
 
 test('what a colleague follows ends at once when the run is withdrawn', async ({ arrive }) => {
+  const bob = await arrive('Bob Kahn')
+  await bob.enter('/history')
   const ada = await arrive('Ada Lovelace')
   await ada.enter('/test')
-  const id = await startRunAs(ada.page.request, 'sage-70b')
-  await askAs(ada.page.request, 'mutation ($id: ID!) { shareRun(runId: $id) { id } }', { id })
+  const { request } = ada.page
+  const id = await startRunAs(request, 'sage-70b')
+  await askAs(request, 'mutation ($id: ID!) { shareRun(runId: $id) { id } }', { id })
   await ada.page.goto(`/runs/${id}`)
-  const own = new TestPage(ada.page)
-  await expect(own.lanes).toHaveCount(1)
-
-  const bob = await arrive('Bob Kahn')
-  await bob.enter(`/runs/${id}`)
+  await bob.page.goto(`/runs/${id}`)
   const read = new TestPage(bob.page)
   await expect(read.lanes).toHaveCount(1)
 
-  await ada.page.getByRole('button', { name: 'Shared', exact: true }).click()
-  await ada.page.getByRole('button', { name: 'Withdraw' }).click()
+  await askAs(request, 'mutation ($id: ID!) { unshareRun(runId: $id) { id } }', { id })
   await expect(bob.page.getByText('There is no such run')).toBeVisible({ timeout: 2_000 })
-  await own.ended()
+  expect((await storedRunAs(request, id)).status).toBe('RUNNING')
+  await new TestPage(ada.page).ended()
 })
