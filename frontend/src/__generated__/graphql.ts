@@ -559,7 +559,7 @@ export type RunFilter = {
   to?: string | null | undefined;
 };
 
-/** Many messages to ask the same way. Names, bounds and meaning are those of `StartRunInput`; the whole request has at most 1 MB. */
+/** Many messages to ask the same way. Names, bounds and meaning are those of `StartRunInput`. The whole request has at most 16 MiB. */
 export type StartBatchInput = {
   /** What to call it: at most 200 characters. */
   name?: string | null | undefined;
