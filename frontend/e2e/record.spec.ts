@@ -1,4 +1,4 @@
-import { askAs, startRunAs, storedRunAs } from './harness/api'
+import { askAs, startLongRunAs, startRunAs, storedRunAs } from './harness/api'
 import { expectAccessible } from './harness/axe'
 import { expect, test } from './harness/sign-in-test'
 import { TestPage } from './harness/test-page'
@@ -62,15 +62,14 @@ test('what a colleague follows ends at once when the run is withdrawn', async ({
   const ada = await arrive('Ada Lovelace')
   await ada.enter('/test')
   const { request } = ada.page
-  const id = await startRunAs(request, 'sage-70b')
+  const id = await startLongRunAs(request, 'sage-70b')
   await askAs(request, 'mutation ($id: ID!) { shareRun(runId: $id) { id } }', { id })
-  await ada.page.goto(`/runs/${id}`)
   await bob.page.goto(`/runs/${id}`)
-  const read = new TestPage(bob.page)
-  await expect(read.lanes).toHaveCount(1)
+  await expect(new TestPage(bob.page).lanes).toHaveCount(1)
+  await expect(bob.page.getByRole('region', { name: "Somebody else's run" })).toBeVisible()
 
   await askAs(request, 'mutation ($id: ID!) { unshareRun(runId: $id) { id } }', { id })
   await expect(bob.page.getByText('There is no such run')).toBeVisible({ timeout: 2_000 })
   expect((await storedRunAs(request, id)).status).toBe('RUNNING')
-  await new TestPage(ada.page).ended()
+  await askAs(request, 'mutation ($id: ID!) { cancelRun(runId: $id) { id } }', { id })
 })
