@@ -1,0 +1,96 @@
+// A process of clients. The bench tells it what to do, one message a call; it keeps sessions of streams by their names.
+import { Assay } from './assay.mjs'
+import { Direct } from './direct.mjs'
+import { Relay } from './relay.mjs'
+import { Stream, collect } from './stream.mjs'
+
+const KINDS = { direct: Direct, relay: Relay, assay: Assay }
+const TICK_MS = 4
+const OPENING = 25
+const sessions = new Map()
+
+const calls = {
+  /** Prepares so many streams, or runs of several lanes, and opens their sockets. */
+  async open({ session, kind, count, lanes = 1, tokens, ...options }) {
+    const client = new KINDS[kind](options)
+    const runs = Array.from({ length: count }, () => Array.from({ length: lanes }, () => new Stream(tokens)))
+    sessions.set(session, { client, runs })
+    for (let from = 0; from < count; from += OPENING) {
+      const some = Array.from({ length: Math.min(OPENING, count - from) }, (_, index) => client.open(from + index))
+      await Promise.all(some)
+    }
+  },
+
+  /** Starts them at this rate; answers when each has its first token, or has failed. */
+  async begin({ session, perSecond, watched }) {
+    const { client, runs } = sessions.get(session)
+    const from = performance.now()
+    let next = 0
+    await new Promise((resolve) => {
+      const timer = setInterval(() => {
+        const due = Math.min(runs.length, ((performance.now() - from) / 1000) * perSecond)
+        while (next < due) client.start(next, runs[next++])
+        if (next === runs.length) resolve(clearInterval(timer))
+      }, TICK_MS)
+    })
+    await Promise.all(of(runs, watched).map(({ first }) => first))
+  },
+
+  /** Answers when all have ended. */
+  async ended({ session, watched }) {
+    await Promise.all(of(sessions.get(session).runs, watched).map(({ end }) => end))
+  },
+
+  /** Stops what has not ended. */
+  async cancel({ session }) {
+    const { client } = sessions.get(session)
+    await Promise.all(client.runs.map((_, index) => client.cancel(index)))
+  },
+
+  /** Answers when a batch has ended. */
+  async batch({ session, batchId }) {
+    await sessions.get(session).client.followBatch(batchId)
+  },
+
+  async collect({ session, window, watched }) {
+    return collect(of(sessions.get(session).runs, watched), window)
+  },
+
+  /** Starts the first run of each session in turn, so many times, and waits for each to end. */
+  async alternate({ sessions: names, times }) {
+    const took = names.map(() => [])
+    for (let time = 0; time < times; time++) {
+      for (const [index, name] of names.entries()) took[index].push(await once(sessions.get(name)))
+    }
+    return took
+  },
+
+  async close({ session }) {
+    await sessions.get(session).client.close()
+    sessions.delete(session)
+  },
+}
+
+/** The streams of some lanes, or of all. */
+const of = (runs, lanes) => (lanes ? runs.flatMap((run) => lanes.map((lane) => run[lane])) : runs.flat())
+
+/** One more run like the session's first: each lane's time to the first token, and when the run was known to be stored. */
+async function once({ client, runs }) {
+  const streams = runs[0].map(({ arrived }) => new Stream(arrived.length))
+  client.start(0, streams)
+  await Promise.all(streams.map(({ end }) => end))
+  return {
+    ttft: streams.map(({ arrived, startedAt }) => arrived[0] - startedAt),
+    stored: streams.map(({ storedAt, startedAt }) => storedAt - startedAt),
+    failed: streams.filter(({ wrong }) => wrong.failed > 0).length,
+  }
+}
+
+process.on('message', async ({ id, name, options }) => {
+  try {
+    process.send({ id, value: await calls[name](options) })
+  } catch (error) {
+    process.send({ id, error: error.stack })
+  }
+})
+process.on('disconnect', () => process.exit())
