@@ -44,7 +44,8 @@ export function usage({ simulator, relay, service, workers }) {
 /** What was used between two of them. Other load is what no process of the bench has used. */
 export function used(before, after, cores) {
   const cpu = {}
-  for (const name of ['simulator', 'relay', 'assay', 'postgres', 'clients', 'bench']) cpu[name] = after[name] - before[name]
+  for (const name of ['simulator', 'relay', 'assay', 'postgres', 'clients', 'bench'])
+    cpu[name] = after[name] - before[name]
   const ours = Object.values(cpu).reduce((sum, ms) => sum + ms, 0)
   const machine = (name) => after.machine[name] - before.machine[name]
   const ms = machine('at')

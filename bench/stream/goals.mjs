@@ -30,11 +30,23 @@ const GOALS = [
   ]),
   ['streams-1000', 'RSS with 1,000 active streams', 'MB', 350, (round) => round.assay.memory.assay],
   ['idle', 'RSS of an idle socket', 'KB', 40, (round) => round.idle.rssKb],
-  ['lanes', "slowest of 4 lanes' TTFT above one lane's, p50", 'ms', 1, (round) => round.four.ttft.p50 - round.one.ttft.p50],
+  [
+    'lanes',
+    "slowest of 4 lanes' TTFT above one lane's, p50",
+    'ms',
+    1,
+    (round) => round.four.ttft.p50 - round.one.ttft.p50,
+  ],
   ['dead', "others' p99 ITL beside a refused lane", 'ms more', 1, deadMoves('refused')],
   ['dead', "others' p99 ITL beside a hanging lane", 'ms more', 1, deadMoves('hanging')],
   ['dead', "others' p99 ITL beside a broken lane", 'ms more', 1, deadMoves('broken')],
-  ['batch', '100 prompts × 4 models, stored, 400 at once', '× direct', 2, (round) => round.assay.wallMs / round.direct.wallMs],
+  [
+    'batch',
+    '100 prompts × 4 models, stored, 400 at once',
+    '× direct',
+    2,
+    (round) => round.assay.wallMs / round.direct.wallMs,
+  ],
   ['batch', 'answers of the batch that are not stored whole', '', 0, (round) => 400 - round.assay.complete, 'worst'],
 ]
 
@@ -45,7 +57,15 @@ export function goals(results) {
     if (worst) {
       // What is wrong is wrong, however busy the machine was.
       const value = Math.max(...rounds.map(figure))
-      return { name, unit, most, value, quiet: rounds.length, rounds: rounds.length, verdict: value <= most ? 'met' : 'not met' }
+      return {
+        name,
+        unit,
+        most,
+        value,
+        quiet: rounds.length,
+        rounds: rounds.length,
+        verdict: value <= most ? 'met' : 'not met',
+      }
     }
     const { noisy, value, quiet } = judge(rounds, figure, median)
     const verdict = noisy ? 'noisy' : value <= most ? 'met' : 'not met'

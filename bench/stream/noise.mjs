@@ -16,7 +16,12 @@ export function judge(rounds, figure, median) {
   const quiet = rounds.filter((round) => phasesOf(round).every(({ spent }) => isQuiet(spent)))
   const values = quiet.map(figure).filter((value) => !Number.isNaN(value))
   const noisy = values.length === 0 || quiet.length * 2 < rounds.length
-  return { noisy, value: noisy ? median(rounds.map(figure)) : median(values), rounds: rounds.length, quiet: quiet.length }
+  return {
+    noisy,
+    value: noisy ? median(rounds.map(figure)) : median(values),
+    rounds: rounds.length,
+    quiet: quiet.length,
+  }
 }
 
 /** The measurements of a round, whose values are phases by the kind of what was measured. */

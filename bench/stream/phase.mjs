@@ -12,7 +12,8 @@ const COUNTS = ['tokens', 'seen', 'lost', 'doubled', 'reordered', 'foreign', 'se
 let sessions = 0
 
 /** A script of the simulator whose tokens carry their stream, index and time. */
-export const script = ({ tokens, gap = GAP_MS, ttft = 200 }) => `sim?text=stamps&tokens=${tokens}&gap=${gap}ms&ttft=${ttft}ms`
+export const script = ({ tokens, gap = GAP_MS, ttft = 200 }) =>
+  `sim?text=stamps&tokens=${tokens}&gap=${gap}ms&ttft=${ttft}ms`
 
 /**
  * Measures. Every stream has as many tokens as it takes for the first of them to outlast the window.
@@ -36,7 +37,13 @@ export async function phase(bench, { kind, streams, perSecond, windowMs, during 
     const spent = used(before, usage(bench), CORES)
     const memory = { assay: rssMb(bench.service.pid), relay: rssMb(bench.relay.pid) }
     await run.each('ended')
-    return { kind, streams, spent, memory, ...summary(await run.each('collect', () => ({ window: { from, to } })), spent) }
+    return {
+      kind,
+      streams,
+      spent,
+      memory,
+      ...summary(await run.each('collect', () => ({ window: { from, to } })), spent),
+    }
   } finally {
     await run.each('close')
   }
@@ -45,7 +52,8 @@ export async function phase(bench, { kind, streams, perSecond, windowMs, during 
 /** Streams that are shared out among the processes of clients. */
 export async function session(bench, { kind, count, models, workers = bench.workers, ...options }) {
   const name = ++sessions
-  const modelIds = kind === 'assay' ? await Promise.all(models.map((model) => bench.service.model(bench.simulator.found, model))) : []
+  const modelIds =
+    kind === 'assay' ? await Promise.all(models.map((model) => bench.service.model(bench.simulator.found, model))) : []
   const users = bench.service.tokens
   const parts = workers.map((worker, index) => ({
     worker,

@@ -46,19 +46,49 @@ ${Object.entries(results)
 function section(name, rounds) {
   if (name.startsWith('streams-')) return streams(name, rounds)
   if (name === 'single') return single(rounds)
-  if (name === 'lanes') return simple('Four lanes against one', rounds, 'slowest TTFT p50 / p99 ms', ({ ttft }) => `${number(ttft.p50)} / ${number(ttft.p99)}`)
-  if (name === 'dead') return simple('A dead fourth lane', rounds, "the others' ITL p50 / p99 / max ms", ({ itl }) => `${number(itl.p50)} / ${number(itl.p99)} / ${number(itl.max)}`)
+  if (name === 'lanes')
+    return simple(
+      'Four lanes against one',
+      rounds,
+      'slowest TTFT p50 / p99 ms',
+      ({ ttft }) => `${number(ttft.p50)} / ${number(ttft.p99)}`,
+    )
+  if (name === 'dead')
+    return simple(
+      'A dead fourth lane',
+      rounds,
+      "the others' ITL p50 / p99 / max ms",
+      ({ itl }) => `${number(itl.p50)} / ${number(itl.p99)} / ${number(itl.max)}`,
+    )
   if (name === 'batch') return simple('100 prompts × 4 models', rounds, 'wall ms', ({ wallMs }) => number(wallMs, 0))
-  return simple('1,000 idle sockets', rounds, 'KB of RSS, KB of heap a socket; RSS before, after MB', ({ rssKb, heapKb, from, to }) =>
-    `${number(rssKb, 1)}, ${number(heapKb, 1)}; ${number(from.rss, 0)}, ${number(to.rss, 0)}`)
+  return simple(
+    '1,000 idle sockets',
+    rounds,
+    'KB of RSS, KB of heap a socket; RSS before, after MB',
+    ({ rssKb, heapKb, from, to }) =>
+      `${number(rssKb, 1)}, ${number(heapKb, 1)}; ${number(from.rss, 0)}, ${number(to.rss, 0)}`,
+  )
 }
 
-const load = ({ spent }) => `${number(spent.percent.other, 1)} / ${number(spent.percent.stolen, 1)} %${isQuiet(spent) ? '' : ' noisy'}`
+const load = ({ spent }) =>
+  `${number(spent.percent.other, 1)} / ${number(spent.percent.stolen, 1)} %${isQuiet(spent) ? '' : ' noisy'}`
 
 function streams(name, rounds) {
   const rows = rounds.flatMap((one, index) =>
     ['direct', 'relay', 'assay'].map((kind) => {
-      const { itl, itlWhole, transit, ttft, tpot, usPerToken: us, spent, memory, goodput, tokensPerSecond, ...phase } = one[kind]
+      const {
+        itl,
+        itlWhole,
+        transit,
+        ttft,
+        tpot,
+        usPerToken: us,
+        spent,
+        memory,
+        goodput,
+        tokensPerSecond,
+        ...phase
+      } = one[kind]
       const wrong = phase.lost + phase.doubled + phase.reordered + phase.foreign + phase.sequence + phase.failed
       return [
         index + 1,
@@ -80,7 +110,24 @@ function streams(name, rounds) {
       ]
     }),
   )
-  const head = ['round', 'way', 'ITL p50 / p99 / max ms', 'whole p99', 'transit p50 / p99 ms', 'TTFT p50 / p99 ms', 'TPOT p50', 'goodput', 'tokens/s', 'server CPU µs/token', 'PostgreSQL', 'simulator / clients', 'RSS MB', 'wrong', 'bench %', 'other / stolen']
+  const head = [
+    'round',
+    'way',
+    'ITL p50 / p99 / max ms',
+    'whole p99',
+    'transit p50 / p99 ms',
+    'TTFT p50 / p99 ms',
+    'TPOT p50',
+    'goodput',
+    'tokens/s',
+    'server CPU µs/token',
+    'PostgreSQL',
+    'simulator / clients',
+    'RSS MB',
+    'wrong',
+    'bench %',
+    'other / stolen',
+  ]
   const middle = (kind, figure) => number(median(rounds.map((one) => figure(one[kind]))))
   const medians = ['direct', 'relay', 'assay'].map((kind) => `${kind} ${middle(kind, ({ itl }) => itl.p99)}`).join(', ')
   return `## ${name.replace('streams-', '')} streams × 50 tokens/s
@@ -96,14 +143,32 @@ function single(rounds) {
     ['direct', 'relay', 'assay'].map((kind) => {
       const { ttft, stored, failed } = one[kind]
       const asked = Number.isFinite(stored.p50) ? `${number(stored.p50)} / ${number(stored.p99)}` : '–'
-      return [index + 1, kind, ttft.n, `${number(ttft.p50)} / ${number(ttft.p99)} / ${number(ttft.max)}`, asked, failed, load(one[kind])]
+      return [
+        index + 1,
+        kind,
+        ttft.n,
+        `${number(ttft.p50)} / ${number(ttft.p99)} / ${number(ttft.max)}`,
+        asked,
+        failed,
+        load(one[kind]),
+      ]
     }),
   )
-  const head = ['round', 'way', 'streams', 'TTFT p50 / p99 / max ms', 'startRun answered p50 / p99 ms', 'failed', 'other / stolen']
+  const head = [
+    'round',
+    'way',
+    'streams',
+    'TTFT p50 / p99 / max ms',
+    'startRun answered p50 / p99 ms',
+    'failed',
+    'other / stolen',
+  ]
   return `## One stream at a time\n\nThe simulator waits 20 ms before the first token, and wakes up to 2 ms late.\n\n${table(head, rows)}\n`
 }
 
 function simple(title, rounds, head, cell) {
-  const rows = rounds.flatMap((one, index) => Object.entries(one).map(([name, phase]) => [index + 1, name, cell(phase), load(phase)]))
+  const rows = rounds.flatMap((one, index) =>
+    Object.entries(one).map(([name, phase]) => [index + 1, name, cell(phase), load(phase)]),
+  )
   return `## ${title}\n\n${table(['round', 'what', head, 'other / stolen'], rows)}\n`
 }

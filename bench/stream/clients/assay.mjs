@@ -52,7 +52,9 @@ export class Assay {
   }
 
   async follow(index, streams) {
-    const { startRun } = await this.ask(index, START, { input: { lanes: this.lanes, userMessage: 'Why is the sky blue?' } })
+    const { startRun } = await this.ask(index, START, {
+      input: { lanes: this.lanes, userMessage: 'Why is the sky blue?' },
+    })
     const storedAt = now()
     for (const stream of streams) stream.storedAt = storedAt
     this.runs[index] = startRun.id

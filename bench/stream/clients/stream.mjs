@@ -95,7 +95,17 @@ export class Stream {
 export function collect(streams, { from, to }) {
   const gaps = [[], []]
   const [transit, ttft, e2e, tpot] = [[], [], [], []]
-  const result = { tokens: 0, seen: 0, lost: 0, doubled: 0, reordered: 0, foreign: 0, sequence: 0, failed: 0, reasons: [] }
+  const result = {
+    tokens: 0,
+    seen: 0,
+    lost: 0,
+    doubled: 0,
+    reordered: 0,
+    foreign: 0,
+    sequence: 0,
+    failed: 0,
+    reasons: [],
+  }
   for (const stream of streams) {
     const { arrived, sent } = stream
     for (let index = 0; index < arrived.length; index++) {

@@ -15,7 +15,9 @@ const PAGE = `query ($id: ID!, $after: String) { batch(id: $id) {
 export async function batch(bench, { say }) {
   const direct = await directly(bench)
   const assay = await stored(bench)
-  say(`400 answers: direct ${direct.wallMs.toFixed(0)} ms, as a batch ${assay.wallMs.toFixed(0)} ms, ${assay.complete} stored whole`)
+  say(
+    `400 answers: direct ${direct.wallMs.toFixed(0)} ms, as a batch ${assay.wallMs.toFixed(0)} ms, ${assay.complete} stored whole`,
+  )
   return { direct, assay }
 }
 
@@ -37,7 +39,15 @@ async function stored(bench) {
   const modelIds = await Promise.all(names.map((name) => bench.service.model(bench.simulator.found, name)))
   const items = Array.from({ length: PROMPTS }, (_, index) => ({ message: `Why is the sky blue? (${index})` }))
   const workers = bench.workers.slice(0, 1)
-  const follow = await session(bench, { kind: 'assay', count: 1, tokens: 1, models: [], modelIds, workers, users: [bench.service.tokens[0]] })
+  const follow = await session(bench, {
+    kind: 'assay',
+    count: 1,
+    tokens: 1,
+    models: [],
+    modelIds,
+    workers,
+    users: [bench.service.tokens[0]],
+  })
   let id
   try {
     const took = await timed(bench, async () => {
@@ -71,5 +81,9 @@ async function wholeAnswers(bench, id) {
 
 function isWhole({ status, text }) {
   const tokens = text.split(' ').slice(0, -1)
-  return status === 'COMPLETED' && tokens.length === TOKENS && tokens.every((token, index) => token.split(':')[1] === String(index))
+  return (
+    status === 'COMPLETED' &&
+    tokens.length === TOKENS &&
+    tokens.every((token, index) => token.split(':')[1] === String(index))
+  )
 }

@@ -27,7 +27,9 @@ export async function idle(bench, { say }) {
     const spent = used(before, usage(own), CORES)
     await sockets.each('close')
     const kb = (name) => ((to[name] - from[name]) * 1024) / SOCKETS
-    say(`an idle socket: ${kb('rss').toFixed(1)} KB of RSS, ${kb('heap').toFixed(1)} KB of heap; RSS ${to.rss.toFixed(0)} MB`)
+    say(
+      `an idle socket: ${kb('rss').toFixed(1)} KB of RSS, ${kb('heap').toFixed(1)} KB of heap; RSS ${to.rss.toFixed(0)} MB`,
+    )
     return { idle: { spent, rssKb: kb('rss'), heapKb: kb('heap'), from, to } }
   } finally {
     await service.stop()

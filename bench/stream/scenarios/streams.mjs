@@ -22,7 +22,5 @@ export async function streams(bench, { load, windowMs, recording, say }) {
 
 /** All kinds at once, unmeasured, until the compilers of all processes have seen what is to come. */
 export async function warmUp(bench, { load, windowMs }) {
-  await Promise.all(
-    KINDS.map((kind) => phase(bench, { kind, streams: load, perSecond: PER_SECOND, windowMs })),
-  )
+  await Promise.all(KINDS.map((kind) => phase(bench, { kind, streams: load, perSecond: PER_SECOND, windowMs })))
 }
