@@ -1,6 +1,6 @@
 // All processes of the bench, and what each of them costs.
 import { join } from 'node:path'
-import { cpuMs, machineMs, treeCpuMs } from './machine.mjs'
+import { cpuMs, housekeepingMs, machineMs, treeCpuMs } from './machine.mjs'
 import { compile, scratch, startProgram, startWorker } from './processes.mjs'
 import { startService } from './service.mjs'
 
@@ -38,6 +38,7 @@ export function usage({ simulator, relay, service, workers }) {
     postgres: treeCpuMs(service.postgres),
     clients: workers.reduce((sum, { pid }) => sum + cpuMs(pid), 0),
     bench: cpuMs(process.pid),
+    housekeeping: { relay: housekeepingMs(relay.pid), assay: housekeepingMs(service.pid) },
   }
 }
 
@@ -46,6 +47,11 @@ export function used(before, after, cores) {
   const cpu = {}
   for (const name of ['simulator', 'relay', 'assay', 'postgres', 'clients', 'bench'])
     cpu[name] = after[name] - before[name]
+  const housekeeping = {}
+  for (const name of ['relay', 'assay']) {
+    const [from, to] = [before.housekeeping[name], after.housekeeping[name]]
+    housekeeping[name] = { compilers: to.compilers - from.compilers, collector: to.collector - from.collector }
+  }
   const ours = Object.values(cpu).reduce((sum, ms) => sum + ms, 0)
   const machine = (name) => after.machine[name] - before.machine[name]
   const ms = machine('at')
@@ -53,6 +59,7 @@ export function used(before, after, cores) {
   return {
     ms,
     cpu,
+    housekeeping,
     percent: {
       ours: share(ours),
       other: Math.max(0, share(machine('work') - ours)),

@@ -29,16 +29,29 @@ export function treeCpuMs(pid) {
   return sum(pid)
 }
 
+/** Processor time of a JVM's threads that compile and that collect garbage, in ms. Those that have ended are missing. */
+export function housekeepingMs(pid) {
+  const sum = { compilers: 0, collector: 0 }
+  for (const thread of readdirSync(`/proc/${pid}/task`)) {
+    const [name, fields] = stat(`${pid}/task/${thread}`, true) ?? ['', []]
+    const ms = (Number(fields[11]) + Number(fields[12])) * TICK_MS
+    if (/^C[12] Compiler/.test(name)) sum.compilers += ms
+    if (/^(GC |G1 )/.test(name)) sum.collector += ms
+  }
+  return sum
+}
+
 /** Resident memory in MB of 2^20 bytes. */
 export function rssMb(pid) {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024
 }
 
-/** What follows the name in /proc/pid/stat: state, parent and so on. */
-function stat(pid) {
+/** What follows the name in /proc/pid/stat: state, parent and so on; with the name before it where that is wanted. */
+function stat(pid, isNameWanted = false) {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return text.slice(text.lastIndexOf(')') + 2).split(' ')
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+    return isNameWanted ? [text.slice(text.indexOf('(') + 1, text.lastIndexOf(')')), fields] : fields
   } catch {
     return null
   }

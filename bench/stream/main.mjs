@@ -20,11 +20,17 @@ const MODES = {
   quick: {
     rounds: 1,
     windowMs: 4_000,
-    times: 60,
-    warm: { load: 150, windowMs: 4_000, times: 30 },
+    times: 40,
+    warm: { load: 200, windowMs: 4_000, most: 3, times: 20 },
     only: 'single,streams-200,streams-1000',
   },
-  full: { rounds: 3, windowMs: 8_000, times: 300, warm: { load: 250, windowMs: 12_000, times: 200 }, only: '' },
+  full: {
+    rounds: 3,
+    windowMs: 8_000,
+    times: 300,
+    warm: { load: 200, windowMs: 8_000, most: 10, times: 200 },
+    only: '',
+  },
 }
 const LOADS = [200, 600, 1000]
 
@@ -47,6 +53,7 @@ const say = (text) => console.error(text)
 const commit = git('rev-parse', 'HEAD') + (git('status', '--porcelain') ? ' with changes' : '')
 const bench = await startBench({ clients: Number(values.clients) })
 const results = {}
+let warmth
 try {
   const recording = recorder(bench, values.jfr, values.out)
   const scenarios = {
@@ -59,8 +66,7 @@ try {
     batch: () => batch(bench, { say }),
     idle: () => idle(bench, { say }),
   }
-  say('Warming up')
-  await warmUp(bench, warm)
+  warmth = await warmUp(bench, { ...warm, say })
   await single(bench, { times: warm.times, say })
   for (let round = 1; round <= rounds; round++) {
     for (const [name, scenario] of Object.entries(scenarios)) {
@@ -80,7 +86,9 @@ const about = {
   clients: Number(values.clients),
   flags: FLAGS,
   slo: SLO,
-  warmUp: `${warm.load} streams of each way at once for ${Math.round(warm.windowMs / 1000)} s, then ${warm.times} single ones of each, unmeasured`,
+  warmUp:
+    `${warmth.times} times ${warm.load} streams of each way at once, until the JVMs' compilers took ${warmth.percent.toFixed(0)} % of a core; ` +
+    `then ${warm.times} single ones of each`,
   leastTransitMs: leastTransit(results),
 }
 const judged = goals(results)

@@ -101,6 +101,7 @@ function streams(name, rounds) {
         `${number(goodput, 0)} %`,
         number(tokensPerSecond, 0),
         kind === 'direct' ? '–' : number(us[kind]),
+        kind === 'direct' ? '–' : kept(one[kind]),
         kind === 'assay' ? number(us.postgres) : '–',
         `${number(us.simulator, 1)} / ${number(us.clients, 1)}`,
         kind === 'direct' ? '–' : number(memory[kind], 0),
@@ -121,6 +122,7 @@ function streams(name, rounds) {
     'goodput',
     'tokens/s',
     'server CPU µs/token',
+    'of it compilers / collector',
     'PostgreSQL',
     'simulator / clients',
     'RSS MB',
@@ -136,6 +138,12 @@ p99 ITL, median of all rounds, ms: ${medians}. Server CPU µs/token: relay ${mid
 
 ${table(head, rows)}
 `
+}
+
+/** What of the server's time went to the JVM's own upkeep, in µs a token. */
+function kept({ kind, spent, tokens }) {
+  const { compilers, collector } = spent.housekeeping[kind]
+  return `${number((compilers * 1000) / tokens, 1)} / ${number((collector * 1000) / tokens, 1)}`
 }
 
 function single(rounds) {
