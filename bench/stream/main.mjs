@@ -45,6 +45,7 @@ const { values, positionals } = parseArgs({
   },
 })
 const mode = positionals[0] ?? 'quick'
+if (!(mode in MODES)) throw new Error(`There is no mode ${mode}; there are ${Object.keys(MODES).join(' and ')}`)
 const { windowMs, times, warm, ...plan } = MODES[mode]
 const rounds = Number(values.rounds ?? plan.rounds)
 const only = (values.only ?? plan.only).split(',').filter(Boolean)
@@ -66,6 +67,8 @@ try {
     batch: () => batch(bench, { say }),
     idle: () => idle(bench, { say }),
   }
+  const unknown = only.filter((name) => !(name in scenarios))
+  if (unknown.length > 0) throw new Error(`There is no ${unknown}; there are ${Object.keys(scenarios).join(', ')}`)
   warmth = await warmUp(bench, { ...warm, say })
   await single(bench, { times: warm.times, say })
   for (let round = 1; round <= rounds; round++) {
