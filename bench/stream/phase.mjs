@@ -8,7 +8,7 @@ export const GAP_MS = 20
 /** What a stream has to keep to count for goodput: a first token well within a second, and nine tenths of the pace. */
 export const SLO = { ttftMs: 400, tpotMs: 22 }
 const SETTLE_MS = 500
-const COUNTS = ['tokens', 'seen', 'lost', 'doubled', 'reordered', 'foreign', 'sequence', 'failed']
+const COUNTS = ['tokens', 'throughout', 'seen', 'lost', 'doubled', 'reordered', 'foreign', 'sequence', 'failed']
 let sessions = 0
 
 /** A script of the simulator whose tokens carry their stream, index and time. */
@@ -80,7 +80,7 @@ export async function session(bench, { kind, count, models, workers = bench.work
 function summary(parts, { ms, cpu }) {
   const counts = Object.fromEntries(COUNTS.map((name) => [name, parts.reduce((sum, part) => sum + part[name], 0)]))
   const all = (name) => spread(...parts.map((part) => part[name]))
-  const perToken = (name) => (cpu[name] * 1000) / counts.tokens
+  const perToken = (name) => (counts.tokens === 0 ? NaN : (cpu[name] * 1000) / counts.tokens)
   return {
     ...counts,
     reasons: parts.flatMap(({ reasons }) => reasons),

@@ -39,6 +39,8 @@ ${Object.entries(results)
   "whole" takes in their starts and ends. **TPOT**: a stream's time from first to last token over its number of gaps. **E2E**: from asking to the end.
 - **Transit**: from the simulator's stamp in the token to the client. **Goodput**: streams whose TTFT is at most ${about.slo.ttftMs} ms and TPOT at most ${about.slo.tpotMs} ms.
 - **CPU**: user and system time of the process, over the tokens that reached clients meanwhile. PostgreSQL's is not in Assay's.
+- **Streamed throughout**: how many had their first token when the window began, and their last after its end. Where fewer than 95 % did, no
+  figure is taken: the goal is not met.
 - **wrong**: tokens lost, doubled, out of order or of another stream, events whose number skips, and streams that failed.
 `
 }
@@ -100,6 +102,7 @@ function streams(name, rounds) {
         number(tpot.p50),
         `${number(goodput, 0)} %`,
         number(tokensPerSecond, 0),
+        `${number((100 * phase.throughout) / phase.streams, 0)} %`,
         kind === 'direct' ? '–' : number(us[kind]),
         kind === 'direct' ? '–' : kept(one[kind]),
         kind === 'assay' ? number(us.postgres) : '–',
@@ -121,6 +124,7 @@ function streams(name, rounds) {
     'TPOT p50',
     'goodput',
     'tokens/s',
+    'streamed throughout',
     'server CPU µs/token',
     'of it compilers / collector',
     'PostgreSQL',

@@ -97,6 +97,7 @@ export function collect(streams, { from, to }) {
   const [transit, ttft, e2e, tpot] = [[], [], [], []]
   const result = {
     tokens: 0,
+    throughout: 0,
     seen: 0,
     lost: 0,
     doubled: 0,
@@ -121,6 +122,7 @@ export function collect(streams, { from, to }) {
       gaps[1].push(gap)
       if (within) gaps[0].push(gap)
     }
+    if (stream.seen > 0 && arrived[0] <= from && stream.endedAt >= to) result.throughout++
     result.seen += stream.seen
     result.lost += arrived.length - stream.seen
     for (const [name, count] of Object.entries(stream.wrong)) result[name] += count

@@ -10,11 +10,12 @@ export async function streams(bench, { load, windowMs, recording, say }) {
   for (const kind of KINDS) {
     const during = kind === 'assay' ? recording : undefined
     round[kind] = await phase(bench, { kind, streams: load, perSecond: PER_SECOND, windowMs, during })
-    const { itl, usPerToken, spent } = round[kind]
+    const { itl, usPerToken, spent, failed, reasons } = round[kind]
     say(
       `${load} streams, ${kind}: ITL p50 ${itl.p50.toFixed(1)} p99 ${itl.p99.toFixed(1)} ms` +
         (kind === 'direct' ? '' : `, ${usPerToken[kind].toFixed(1)} µs a token`) +
-        `, other load ${spent.percent.other.toFixed(1)} %, stolen ${spent.percent.stolen.toFixed(1)} %`,
+        `, other load ${spent.percent.other.toFixed(1)} %, stolen ${spent.percent.stolen.toFixed(1)} %` +
+        (failed === 0 ? '' : `, ${failed} failed: ${reasons[0]}`),
     )
   }
   return round
