@@ -72,7 +72,7 @@ export class Assay {
     await new Promise((complete, error) => {
       this.clients[index].subscribe({ query: EVENTS, variables: { runId: startRun.id } }, { next, complete, error })
     })
-    for (const stream of streams) stream.onEnd()
+    for (const stream of streams) stream.failed('The run ended, and the result did not')
   }
 
   async cancel(index) {
@@ -119,6 +119,10 @@ function receive(event, byResult) {
       break
     case 'RunSnapshot':
       for (const { id, text } of event.run.results) if (text) byResult.get(id).snapshot(text)
+      break
+    case 'RunFinished':
+      // What had ended before the subscription began has no event of its own.
+      for (const result of event.run.results) finish(byResult.get(result.id), result)
       break
     case 'ResultFinished':
       finish(byResult.get(event.result.id), event.result)

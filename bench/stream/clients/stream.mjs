@@ -78,13 +78,20 @@ export class Stream {
     if (this.seen++ === 0) this.onFirst()
   }
 
+  /** Nothing follows. */
+  get isOver() {
+    return !Number.isNaN(this.endedAt)
+  }
+
   ended() {
+    if (this.isOver) return
     this.endedAt = now()
     this.onFirst()
     this.onEnd()
   }
 
   failed(reason) {
+    if (this.isOver) return
     this.wrong.failed++
     this.reason = String(reason)
     this.ended()

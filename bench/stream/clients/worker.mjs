@@ -7,6 +7,8 @@ import { Stream, collect } from './stream.mjs'
 const KINDS = { direct: Direct, relay: Relay, assay: Assay }
 const TICK_MS = 4
 const OPENING = 25
+/** What takes longer is given up: no bench waits for ever. */
+const PATIENCE_MS = 90_000
 const sessions = new Map()
 
 const calls = {
@@ -33,12 +35,12 @@ const calls = {
         if (next === runs.length) resolve(clearInterval(timer))
       }, TICK_MS)
     })
-    await Promise.all(of(runs, watched).map(({ first }) => first))
+    await patiently(of(runs, watched), 'first')
   },
 
   /** Answers when all have ended. */
   async ended({ session, watched }) {
-    await Promise.all(of(sessions.get(session).runs, watched).map(({ end }) => end))
+    await patiently(of(sessions.get(session).runs, watched), 'end')
   },
 
   /** Stops what has not ended. */
@@ -74,11 +76,20 @@ const calls = {
 /** The streams of some lanes, or of all. */
 const of = (runs, lanes) => (lanes ? runs.flatMap((run) => lanes.map((lane) => run[lane])) : runs.flat())
 
+/** Waits for all streams to come so far; those that do not have failed. */
+async function patiently(streams, what) {
+  const timer = setTimeout(() => {
+    for (const stream of streams) if (!stream.isOver) stream.failed(`No ${what} within ${PATIENCE_MS / 1000} s`)
+  }, PATIENCE_MS)
+  await Promise.all(streams.map((stream) => stream[what]))
+  clearTimeout(timer)
+}
+
 /** One more run like the session's first: each lane's time to the first token, and when the run was known to be stored. */
 async function once({ client, runs }) {
   const streams = runs[0].map(({ arrived }) => new Stream(arrived.length))
   client.start(0, streams)
-  await Promise.all(streams.map(({ end }) => end))
+  await patiently(streams, 'end')
   return {
     ttft: streams.map(({ arrived, startedAt }) => arrived[0] - startedAt),
     stored: streams.map(({ storedAt, startedAt }) => storedAt - startedAt),
