@@ -31,9 +31,9 @@ export async function phase(bench, { kind, streams, perSecond, windowMs, during 
     await run.each('begin', (share) => ({ perSecond: perSecond * share }))
     await sleep(SETTLE_MS)
     const before = usage(bench)
-    const from = now()
+    const from = monotonicMs()
     await Promise.all([sleep(windowMs), during()])
-    const to = now()
+    const to = monotonicMs()
     const spent = used(before, usage(bench), CORES)
     const memory = { assay: rssMb(bench.service.pid), relay: rssMb(bench.relay.pid) }
     await run.each('ended')
@@ -104,6 +104,6 @@ function goodput(parts) {
 }
 
 /** CLOCK_MONOTONIC in milliseconds, as the clients note it. */
-function now() {
+export function monotonicMs() {
   return Number(process.hrtime.bigint()) / 1e6
 }

@@ -27,7 +27,7 @@ ${table(
 )}
 
 A round is noisy where other processes used more than ${MOST_OTHER} % of all cores in one of its phases, or the host kept more than ${MOST_STOLEN} %. Figures are
-medians over the quiet rounds; with fewer than half of them quiet there is no verdict. What was lost is judged in any case.
+medians over the quiet rounds; with fewer than half of them quiet there is no verdict. What was lost, and the memory of idle sockets, are judged in any case, by the worst round.
 
 ${Object.entries(results)
   .map(([name, rounds]) => section(name, rounds))

@@ -93,7 +93,7 @@ export class Stream {
   failed(reason) {
     if (this.isOver) return
     this.wrong.failed++
-    this.reason = String(reason)
+    this.reason = reason.code ? `${reason.code} ${reason.reason || reason.message}` : String(reason)
     this.ended()
   }
 }

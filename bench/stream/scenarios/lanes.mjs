@@ -2,13 +2,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { usage, used } from '../bench.mjs'
 import { CORES } from '../machine.mjs'
-import { script, session } from '../phase.mjs'
+import { monotonicMs, script, session } from '../phase.mjs'
 import { freePort } from '../processes.mjs'
 import { spread } from '../statistics.mjs'
 
-const RUNS = 10
-const TOKENS = 150
-const FOREVER = { from: 0, to: Infinity }
+const RUNS = 20
+const TOKENS = 250
+/** After so many tokens a lane breaks off or falls silent, well within what is watched. */
+const DIES_AT = 75
+const SETTLE_MS = 500
 
 /** One round: one lane and four lanes in turn, so many times. The time of a run is that of its slowest lane. */
 export async function lanes(bench, { times, say }) {
@@ -34,7 +36,7 @@ export async function lanes(bench, { times, say }) {
 export async function deadLane(bench, { say }) {
   const good = script({ tokens: TOKENS, ttft: 100 })
   const faulty = (fault) => ({
-    model: `${script({ tokens: TOKENS, ttft: 100 })}&fault=${fault}&at=5`,
+    model: `${script({ tokens: TOKENS, ttft: 100 })}&fault=${fault}&at=${DIES_AT}`,
     // Another address is another server to Assay: what it thinks of the dead one says nothing of the others'.
     baseUrl: bench.simulator.found.replace('127.0.0.1', 'localhost'),
   })
@@ -61,9 +63,10 @@ async function beside(bench, good, fourth) {
   try {
     const before = usage(bench)
     await run.each('begin', (share) => ({ perSecond: 50 * share, watched }))
+    const window = { from: monotonicMs() + SETTLE_MS, to: Infinity }
     await run.each('ended', () => ({ watched }))
     const spent = used(before, usage(bench), CORES)
-    const parts = await run.each('collect', () => ({ window: FOREVER, watched }))
+    const parts = await run.each('collect', () => ({ window, watched }))
     const sum = (name) => parts.reduce((all, part) => all + part[name], 0)
     return { spent, itl: spread(...parts.map(({ gaps }) => gaps)), lost: sum('lost'), failed: sum('failed') }
   } finally {
