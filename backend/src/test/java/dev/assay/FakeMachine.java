@@ -19,7 +19,7 @@ import java.util.Map;
 record FakeMachine(Path folder) {
   private static final List<String> TOOLS =
       List.of(
-          "awk cat cksum dirname env find grep head mkdir paste sed sort tail touch tr uname"
+          "awk cat cksum dirname env find grep head mkdir paste rm sed sort tail touch tr uname wc"
               .split(" "));
   private static final List<String> SOURCES =
       List.of(

@@ -22,6 +22,18 @@ class StartScriptTest {
       echo 'Apache Maven 3.8.7'
       """;
 
+  /** It makes caches and, as the service, says how it was started. */
+  private static final String JAVA =
+      """
+      case "$1" in
+        */Rehearsal.java) echo made >>rehearsals; echo cache >"$3" ;;
+        *) echo pid=$$; echo "java $*"; env ;;
+      esac
+      """;
+
+  private static final String WITH_CACHE =
+      "java .*-XX:AOTCache=\\S+/backend/target/assay-\\d+\\.aot .*-jar ";
+
   @TempDir Path folder;
   private FakeMachine machine;
 
@@ -29,7 +41,7 @@ class StartScriptTest {
   void setUp() throws IOException {
     machine =
         FakeMachine.in(folder)
-            .jdk(25, "echo pid=$$; env")
+            .jdk(25, JAVA)
             .command("mvn", MAVEN)
             .command("node", "echo v20.19.0")
             .command("npm", "");
@@ -59,6 +71,35 @@ class StartScriptTest {
 
     machine.write("repository/frontend/node_modules/made", "by the build");
     assertThat(buildsAfterStart()).isEqualTo(4);
+  }
+
+  @Test
+  void aCacheIsMadeOnceForAJarAndStartedWith() throws Exception {
+    assertThat(machine.assay(Map.of()).output()).containsPattern(WITH_CACHE);
+    assertThat(machine.assay(Map.of()).output()).containsPattern(WITH_CACHE);
+    assertThat(lines("rehearsals")).isEqualTo(1);
+
+    machine.write("repository/backend/src/main/a", "changed");
+    assertThat(machine.assay(Map.of()).output()).containsPattern(WITH_CACHE);
+    assertThat(lines("rehearsals")).isEqualTo(2);
+  }
+
+  @Test
+  void anotherJdkGetsACacheOfItsOwn() throws Exception {
+    machine.assay(Map.of(), "--build");
+    machine.write("jdk/release", "JAVA_VERSION=\"25.0.2\"\n");
+
+    assertThat(machine.assay(Map.of()).output()).containsPattern(WITH_CACHE);
+    assertThat(lines("rehearsals")).isEqualTo(2);
+  }
+
+  @Test
+  void aCacheThatCannotBeMadeIsTriedOnceAndTheServiceStartsWithout() throws Exception {
+    machine.jdk(25, JAVA.replace("echo cache >\"$3\"", "exit 1"));
+
+    assertThat(machine.assay(Map.of()).output()).contains("pid=").doesNotContain("AOTCache");
+    assertThat(machine.assay(Map.of()).output()).contains("pid=").doesNotContain("AOTCache");
+    assertThat(lines("rehearsals")).isEqualTo(1);
   }
 
   @Test
@@ -149,6 +190,10 @@ class StartScriptTest {
 
   private long buildsAfterStart() throws Exception {
     machine.assay(Map.of());
-    return Files.readString(machine.repository().resolve("builds")).lines().count();
+    return lines("builds");
+  }
+
+  private long lines(String file) throws IOException {
+    return Files.readString(machine.repository().resolve(file)).lines().count();
   }
 }

@@ -1,7 +1,7 @@
 package dev.assay.graphql;
 
 import dev.assay.error.AppException;
-import dev.assay.graphql.limit.Cost;
+import dev.assay.graphql.limit.Costs;
 import dev.assay.graphql.limit.DocumentLimits;
 import graphql.ExecutionResult;
 import graphql.GraphQLContext;
@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class Rules extends SimplePerformantInstrumentation {
   private static final String ALLOWED = "assay.allowed";
 
-  private final DocumentLimits limits;
+  private final Costs costs;
   private final CallerRates rates;
 
   Rules(DocumentLimits limits, CallerRates rates) {
-    this.limits = limits;
+    this.costs = new Costs(limits);
     this.rates = rates;
   }
 
@@ -55,7 +55,7 @@ final class Rules extends SimplePerformantInstrumentation {
     }
     try {
       rates.count(Caller.orNull(context), operation.getOperation());
-      Cost.check(execution, limits);
+      costs.check(execution);
     } catch (AppException e) {
       throw new AbortExecutionException(List.of(Errors.of(e)));
     }

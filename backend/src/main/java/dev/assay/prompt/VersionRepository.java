@@ -172,8 +172,8 @@ final class VersionRepository {
     String tools = row.getString("tools");
     return new PromptBody(
         row.getString("content"),
-        List.of(json.read(row.getString("example_turns"), ExampleTurn[].class)),
-        List.of(json.read(row.getString("variables"), PromptVariable[].class)),
+        json.readAll(row.getString("example_turns"), ExampleTurn[].class),
+        json.readAll(row.getString("variables"), PromptVariable[].class),
         row.getObject("suggested_model_id", UUID.class),
         json.read(row.getString("parameters"), Parameters.class),
         tools == null ? null : new Tools(tools));

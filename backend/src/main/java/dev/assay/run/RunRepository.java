@@ -316,7 +316,11 @@ final class RunRepository {
 
   /** The results of each run, without their texts, by lane and then by iteration. */
   Map<RunId, List<Result>> results(Collection<RunId> runs) {
-    Map<RunId, List<Lane>> lanes = lanes(runs);
+    return results(runs, lanes(runs));
+  }
+
+  /** The same, where their lanes were read already. */
+  Map<RunId, List<Result>> results(Collection<RunId> runs, Map<RunId, List<Lane>> lanes) {
     Map<RunId, List<Result>> results = new HashMap<>();
     sql.list(
         """

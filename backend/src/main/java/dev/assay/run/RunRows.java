@@ -15,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -105,8 +104,8 @@ final class RunRows {
     return new SystemPrompt(
         row.getString("system_prompt"),
         row.getObject("prompt_version_id", UUID.class),
-        List.of(json.read(row.getString("variables"), Variable[].class)),
-        List.of(json.read(row.getString("example_turns"), ExampleTurn[].class)));
+        json.readAll(row.getString("variables"), Variable[].class),
+        json.readAll(row.getString("example_turns"), ExampleTurn[].class));
   }
 
   private @Nullable SystemPrompt ownPrompt(ResultSet row) throws SQLException {
@@ -116,8 +115,8 @@ final class RunRows {
         : new SystemPrompt(
             text,
             row.getObject("own_prompt_version_id", UUID.class),
-            List.of(json.read(row.getString("own_variables"), Variable[].class)),
-            List.of(json.read(row.getString("own_example_turns"), ExampleTurn[].class)));
+            json.readAll(row.getString("own_variables"), Variable[].class),
+            json.readAll(row.getString("own_example_turns"), ExampleTurn[].class));
   }
 
   private static @Nullable ResultError error(ResultSet row) throws SQLException {

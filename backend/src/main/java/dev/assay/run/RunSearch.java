@@ -20,8 +20,8 @@ class RunSearch {
              array(select distinct 'model ' || model_id from lane where run_id = run.id and model_id is not null)
              || array(select distinct unnest(array['version ' || version.id, 'prompt ' || version.prompt_id])
                         from prompt_version version
-                       where version.id = run.prompt_version_id
-                          or version.id in (select prompt_version_id from lane where run_id = run.id)) as marks
+                       where version.id = any(array(select prompt_version_id from lane where run_id = run.id)
+                                              || run.prompt_version_id)) as marks
         from run
        where not is_findable
        limit ?

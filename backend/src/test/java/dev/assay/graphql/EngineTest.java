@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +56,19 @@ class EngineTest {
     assertThat(ask(engine, "{ hello(nam: 1) }").message()).doesNotContain("name");
     assertThat(ask(engine, "{ echo(input: {tex: 1}) { text } }").message())
         .doesNotContain("count", "price");
+  }
+
+  @Test
+  void whatADocumentCostsIsKnownForEachSizeThatIsAskedFor() throws IOException {
+    Engine engine = engine(TestLimits.USUAL, true);
+    String document = "query($first: Int) { page(first: $first) { nodes { number } } }";
+
+    for (Integer first : Arrays.asList(5, 1_000_000, 5, null, 1_000_000)) {
+      Outcome outcome = Outcome.of(engine, document, Collections.singletonMap("first", first));
+
+      boolean isLarge = first != null && first == 1_000_000;
+      assertThat(outcome.code()).isEqualTo(isLarge ? "QUERY_TOO_COMPLEX" : null);
+    }
   }
 
   @Test

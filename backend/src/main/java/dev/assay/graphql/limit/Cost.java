@@ -3,7 +3,6 @@ package dev.assay.graphql.limit;
 import graphql.analysis.FieldComplexityEnvironment;
 import graphql.analysis.QueryComplexityCalculator;
 import graphql.execution.CoercedVariables;
-import graphql.execution.ExecutionContext;
 import graphql.language.Document;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * many times; below any other list, {@value #USUAL_LENGTH} times. What {@code __schema} holds is
  * counted once: graphql-java has limits of its own for it.
  */
-public final class Cost {
+final class Cost {
   private static final int USUAL_LENGTH = 10;
   private static final String PAGE_SIZE = "first";
 
@@ -23,22 +22,6 @@ public final class Cost {
 
   private Cost(int limit) {
     this.limit = limit;
-  }
-
-  /** Throws {@code QUERY_TOO_COMPLEX} for an operation that is over the limit. */
-  public static void check(ExecutionContext operation, DocumentLimits limits) {
-    int estimate =
-        estimate(
-            operation.getGraphQLSchema(),
-            operation.getDocument(),
-            operation.getOperationDefinition().getName(),
-            operation.getCoercedVariables(),
-            limits.cost());
-    if (estimate > limits.cost()) {
-      throw DocumentLimits.tooComplex(
-          "The answer could have more than %,d values. Ask for fewer fields, or for fewer rows with a smaller first."
-              .formatted(limits.cost()));
-    }
   }
 
   /** The estimate of an operation, or just some number over the limit. */

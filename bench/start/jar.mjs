@@ -1,0 +1,58 @@
+// The packaged service as a process, started as ./assay starts it.
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { openSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const TARGET = join(ROOT, 'backend/target')
+
+export function javaOf() {
+  return join(execFileSync(join(ROOT, 'assay'), ['--jdk'], { encoding: 'utf8' }).trim(), 'bin/java')
+}
+
+/** The options that ./assay gives the service's JVM. */
+export function jvmOptions() {
+  const script = readFileSync(join(ROOT, 'assay'), 'utf8')
+  return /^options='([^']*)'/m.exec(script)[1].split(/\s+/)
+}
+
+/** The AOT cache that ./assay --build made; null where it could not. */
+export function aotCache() {
+  const name = readdirSync(TARGET).find((file) => /^assay-\d+\.aot$/.test(file))
+  return name && statSync(join(TARGET, name)).size > 0 ? join(TARGET, name) : null
+}
+
+export function commit() {
+  const git = (...words) => execFileSync('git', ['-C', ROOT, ...words], { encoding: 'utf8' }).trim()
+  return git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain', '--', 'backend/src', 'assay') ? ' with changes' : '')
+}
+
+/** Starts it in a folder of its own, which gets its log, and tells the process and where it will listen. */
+export function spawnJar({ java, options, port, folder, environment }) {
+  const log = openSync(join(folder, 'service.log'), 'a')
+  const child = spawn(java, [...options, '-jar', join(TARGET, 'assay.jar')], {
+    cwd: folder,
+    env: { PATH: process.env.PATH, HOME: folder, PORT: String(port), ASSAY_DATA: folder, ...environment },
+    stdio: ['ignore', log, log],
+  })
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      const ended = once(child, 'exit')
+      child.kill('SIGTERM')
+      await ended
+    }
+  }
+  return { child, url: `http://127.0.0.1:${port}`, stop }
+}
+
+export async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address()
+  server.close()
+  await once(server, 'close')
+  return port
+}
