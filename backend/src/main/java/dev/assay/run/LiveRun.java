@@ -100,10 +100,7 @@ final class LiveRun {
 
   /** Somebody has changed what people add to it. */
   void mark(RunMarks changed) {
-    log.inspect(() -> {
-      marks = changed;
-      return changed;
-    });
+    log.amend(() -> marks = changed);
   }
 
   /** A result that has ended, with what the run's check says of it. */
