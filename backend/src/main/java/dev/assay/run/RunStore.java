@@ -4,7 +4,6 @@ import dev.assay.access.Access;
 import dev.assay.database.JsonColumns;
 import dev.assay.database.Sql;
 import dev.assay.generation.Checkpoints;
-import dev.assay.generation.Status;
 import dev.assay.generation.Timings;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -32,8 +31,7 @@ public class RunStore {
   private final RunRepository runs;
   private final RunRows rows;
 
-  RunStore(
-      Sql sql, JsonColumns json, Checkpoints checkpoints, RunRepository runs, RunRows rows) {
+  RunStore(Sql sql, JsonColumns json, Checkpoints checkpoints, RunRepository runs, RunRows rows) {
     this.rows = rows;
     this.sql = sql;
     this.json = json;

@@ -33,7 +33,8 @@ class LongAnswerTest {
   @Test
   void aHundredWhoFollowItDoNotCostAHundredCopies() {
     try (ReplayServer models = ReplayServer.start();
-        TestServer server = TestServer.start(
+        TestServer server =
+            TestServer.start(
                 Map.of(
                     "assay.upstream.idle-timeout", "120s", "assay.socket.max-per-caller", 200))) {
       models.play(recording());
@@ -53,7 +54,8 @@ class LongAnswerTest {
   private static boolean hasCome(Json event) {
     return switch (event.get("__typename").text()) {
       case "TextAppended" -> event.get("offset").integer() == SIZE - PIECE;
-      case "RunSnapshot" -> event.get("run").get("results").get(0).get("text").text().length() == SIZE;
+      case "RunSnapshot" ->
+          event.get("run").get("results").get(0).get("text").text().length() == SIZE;
       default -> false;
     };
   }
@@ -70,7 +72,8 @@ class LongAnswerTest {
       Json event = last.await(each -> each.get("__typename").text().equals("RunSnapshot"));
       assertThat(event.get("run").get("results").get(0).get("text").text()).isEqualTo(text());
       // The last one has its own copy now, as a client.
-      assertThat(used() - before).as("bytes for %s who follow a %s run", WATCHERS, how)
+      assertThat(used() - before)
+          .as("bytes for %s who follow a %s run", WATCHERS, how)
           .isLessThan(BOUND);
     } finally {
       watchers.forEach(RunRecorder::close);
