@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /**
  * Runs SQL that its repository holds as a text block, with bound parameters, in the caller's
@@ -76,6 +77,14 @@ public final class Sql {
   public static Array array(PreparedStatement statement, String type, Collection<?> elements)
       throws SQLException {
     return statement.getConnection().createArrayOf(type, elements.toArray());
+  }
+
+  /**
+   * Has a statement planned for its own parameters each time, instead of once for all: where what
+   * it reads depends on them more than planning costs.
+   */
+  public static void planEachTime(PreparedStatement statement) throws SQLException {
+    statement.unwrap(PGStatement.class).setPrepareThreshold(0);
   }
 
   /**

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * so inside {@link #append}, so a snapshot taken under the same lock holds exactly the events up to
  * its number. That is what lets a reader that fell behind be given one snapshot instead of a
  * backlog, and lets readers be mere positions: a slow or silent one costs nothing but its place.
+ *
+ * <p>Readers share snapshots: one serves all who come while most of what followed it is remembered.
+ * So a hundred readers of a long text do not cost a hundred copies of it.
  */
 public final class EventLog<E> {
   private final int maxEvents;
@@ -31,6 +34,8 @@ public final class EventLog<E> {
   private int last = 0;
   private long weight = 0;
   private boolean finished = false;
+  private @Nullable E latestSnapshot;
+  private int latestSnapshotAt;
 
   EventLog(
       int maxEvents,
@@ -87,6 +92,17 @@ public final class EventLog<E> {
     }
   }
 
+  /** Changes what snapshots tell of and no event does. */
+  public void amend(Runnable change) {
+    lock.lock();
+    try {
+      change.run();
+      latestSnapshot = null;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The number of the newest event; 0 before the first. */
   public int last() {
     return inspect(() -> last);
@@ -115,6 +131,20 @@ public final class EventLog<E> {
       ring[first & (ring.length - 1)] = null;
       first++;
     }
+    if (latestSnapshotAt < first - 1) {
+      latestSnapshot = null;
+    }
+  }
+
+  /** A snapshot behind which at most half of what is remembered has to be read. */
+  private E recentSnapshot() {
+    E recent = latestSnapshot;
+    if (recent == null || last - latestSnapshotAt > (last - first + 1) / 2) {
+      recent = snapshot.apply(last);
+      latestSnapshot = recent;
+      latestSnapshotAt = last;
+    }
+    return recent;
   }
 
   private void grow() {
@@ -148,9 +178,7 @@ public final class EventLog<E> {
       try {
         while (!closed) {
           if (seen < first - 1 || seen > last) {
-            // The last event of all is always given itself: readers wait for it.
-            seen = finished ? last - 1 : last;
-            return snapshot.apply(seen);
+            return fromSnapshot();
           }
           if (seen < last) {
             return at(++seen);
@@ -164,6 +192,17 @@ public final class EventLog<E> {
       } finally {
         lock.unlock();
       }
+    }
+
+    private E fromSnapshot() {
+      if (finished) {
+        // The last event of all is always given itself: readers wait for it.
+        seen = last - 1;
+        return snapshot.apply(seen);
+      }
+      E recent = recentSnapshot();
+      seen = latestSnapshotAt;
+      return recent;
     }
 
     @Override

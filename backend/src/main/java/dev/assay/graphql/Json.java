@@ -55,6 +55,15 @@ public final class Json {
 
   private Json() {}
 
+  /** A stream that takes long texts as bytes which it need not copy. */
+  public interface LongTexts {
+    /** How many UTF-16 units make a text long. */
+    int LONG = 64 * 1024;
+
+    /** Takes a text's JSON in the place of its bytes. */
+    void take(String text);
+  }
+
   /** A generator that writes UTF-8. It leaves the stream open when it is closed. */
   public static JsonGenerator generator(OutputStream out) throws IOException {
     return FACTORY.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -150,10 +159,19 @@ public final class Json {
    * and its pieces must come together again at the reader.
    */
   private static void writeText(JsonGenerator out, String text) throws IOException {
-    if (isWhole(text)) {
+    if (text.length() >= LongTexts.LONG && out.getOutputTarget() instanceof LongTexts target) {
+      // The generator is to know that a value stands here, and to hand on what comes before it.
+      out.writeRawValue("");
+      out.flush();
+      target.take(text);
+    } else if (isWhole(text)) {
       out.writeString(text);
-      return;
+    } else {
+      writeHalves(out, text);
     }
+  }
+
+  private static void writeHalves(JsonGenerator out, String text) throws IOException {
     StringBuilder quoted = new StringBuilder(text.length() + 16).append('"');
     text.codePoints()
         .forEach(point -> {

@@ -63,6 +63,7 @@ final class SearchRepository {
   /**
    * Asks the index for all that may be meant, and compares them in the order of the list until the
    * page is full. The offset keeps the planner from comparing before it sorts: the texts lie apart.
+   * A plan for every owner would be one for all partitions.
    */
   private List<PromptId> found(Query query, Set<Integer> terms) {
     String order = query.after().order().column();
@@ -79,6 +80,7 @@ final class SearchRepository {
         """
             .formatted(order, query.access().on("prompt_search"), condition(query.filter())),
         statement -> {
+          Sql.planEachTime(statement);
           int next = query.access().bind(statement, 1);
           statement.setArray(next, Sql.array(statement, "int4", terms));
           next = query.after().bind(statement, next + 1);
@@ -120,6 +122,7 @@ final class SearchRepository {
             """
                 .formatted(access.on("candidate"), condition(filter)),
             statement -> {
+              Sql.planEachTime(statement);
               int next = access.bind(statement, 1);
               statement.setArray(next, Sql.array(statement, "int4", terms));
               next = bind(statement, next + 1, filter);

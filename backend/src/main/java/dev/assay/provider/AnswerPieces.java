@@ -2,6 +2,7 @@ package dev.assay.provider;
 
 import dev.assay.error.AppException;
 import dev.assay.error.ErrorCode;
+import io.netty.buffer.ByteBufUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ public final class AnswerPieces {
   private @Nullable TokenUsage usage;
   private int tokens = 0;
   private int inPiece = 1;
-  private long units = 0;
+  private long bytes = 0;
 
   /** An answer of which nothing has come yet. */
   public AnswerPieces(ChatSink sink, UpstreamSettings settings) {
@@ -51,8 +52,8 @@ public final class AnswerPieces {
     if (text.isEmpty()) {
       return;
     }
-    units += text.length();
-    if (units * 2 > maxBytes) {
+    bytes += ByteBufUtil.utf8Bytes(text);
+    if (bytes > maxBytes) {
       throw new AppException(
           ErrorCode.UPSTREAM_UNAVAILABLE,
           "The answer grew beyond %,d bytes and was cut off there. Set max tokens."

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param firstTokenTimeout from sending the request to the first byte of the answer's stream
  * @param idleTimeout between two bytes of the stream
  * @param maxLineBytes of one event; a single token is a few hundred
- * @param maxAnswerBytes of one answer, as UTF-16 counted twice
+ * @param maxAnswerBytes of one answer's text and reasoning, as UTF-8
  */
 @ConfigurationProperties("assay.upstream")
 public record UpstreamSettings(

@@ -100,10 +100,7 @@ final class LiveRun {
 
   /** Somebody has changed what people add to it. */
   void mark(RunMarks changed) {
-    log.inspect(() -> {
-      marks = changed;
-      return changed;
-    });
+    log.amend(() -> marks = changed);
   }
 
   /** Its owner took it out of the lists, or, with null, brought it back. */

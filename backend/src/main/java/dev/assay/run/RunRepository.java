@@ -1,5 +1,6 @@
 package dev.assay.run;
 
+import com.github.benmanes.caffeine.cache.Interner;
 import dev.assay.access.Access;
 import dev.assay.access.Owner;
 import dev.assay.database.Sql;
@@ -21,13 +22,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads the tables {@code run}, {@code lane} and {@code result}. */
 @Singleton
 final class RunRepository {
-  private static final String SELECT_RUN =
+  /** What {@link RunRows#run} reads. */
+  static final String RUN_COLUMNS =
       """
-      select id, number, owner_type, owner_id, status, user_message, system_prompt, prompt_version_id, variables,
-             parameters, iterations, created_at, started_at, finished_at, last_sequence, elapsed_ms,
-             answer_check, winner_id, notes, shared_at, removed_at, batch_id, batch_position, example_turns
-        from run
+      id, number, owner_type, owner_id, status, user_message, system_prompt, prompt_version_id, variables,
+      parameters, iterations, created_at, started_at, finished_at, last_sequence, elapsed_ms,
+      answer_check, winner_id, notes, shared_at, removed_at, batch_id, batch_position, example_turns
       """;
+
+  private static final String SELECT_RUN = "select " + RUN_COLUMNS + " from run\n";
 
   /** Whoever searches a text wants few; counting more would only cost. */
   private static final int MAX_COUNT = 100;
@@ -35,6 +38,10 @@ final class RunRepository {
   /** How many of the newest are looked at before the index of terms is asked. */
   private static final int WINDOW = 200;
 
+  /** How many UTF-16 units make a text long. */
+  private static final int LONG_TEXT = 64 * 1024;
+
+  private final Interner<String> longTexts = Interner.newWeakInterner();
   private final Sql sql;
   private final RunRows rows;
 
@@ -353,6 +360,11 @@ final class RunRepository {
     return messages;
   }
 
+  /** Many may read one long answer at a time; it stands in the memory once. */
+  private String shared(String text) {
+    return text.length() < LONG_TEXT ? text : longTexts.intern(text);
+  }
+
   /** An answer and its reasoning. */
   record Texts(String answer, String reasoning) {
     static final Texts NONE = new Texts("", "");
@@ -399,7 +411,7 @@ final class RunRepository {
         row ->
             texts.put(
                 new ResultId(row.getObject("id", UUID.class)),
-                new Texts(row.getString("answer"), row.getString("reasoning"))));
+                new Texts(shared(row.getString("answer")), shared(row.getString("reasoning")))));
     return texts;
   }
 

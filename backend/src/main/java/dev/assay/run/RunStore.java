@@ -4,7 +4,6 @@ import dev.assay.access.Access;
 import dev.assay.database.JsonColumns;
 import dev.assay.database.Sql;
 import dev.assay.generation.Checkpoints;
-import dev.assay.generation.Status;
 import dev.assay.generation.Timings;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -30,8 +29,10 @@ public class RunStore {
   private final JsonColumns json;
   private final Checkpoints checkpoints;
   private final RunRepository runs;
+  private final RunRows rows;
 
-  RunStore(Sql sql, JsonColumns json, Checkpoints checkpoints, RunRepository runs) {
+  RunStore(Sql sql, JsonColumns json, Checkpoints checkpoints, RunRepository runs, RunRows rows) {
+    this.rows = rows;
     this.sql = sql;
     this.json = json;
     this.checkpoints = checkpoints;
@@ -43,16 +44,41 @@ public class RunStore {
 
   /**
    * Stores a run with its lanes and pending results. Null where the owner already used the key;
-   * then nothing is stored.
+   * then nothing is stored. It is one statement: whoever waits for the first token waits for this.
    */
-  @Transactional
   @Nullable Run insert(Run run, List<Lane> lanes, List<Result> results, Key key, UUID instance) {
-    if (!insertRun(run, key, instance)) {
-      return null;
-    }
-    insertLanes(run.id(), lanes);
-    insertResults(run.id(), results);
-    return runs.find(run.id());
+    return sql.one(
+        """
+        with stored as (
+          insert into run (id, owner_type, owner_id, status, user_message, system_prompt, prompt_version_id,
+                           parameters, iterations, idempotency_key, request_hash, instance_id, lease_until, variables,
+                           answer_check, example_turns, batch_id, batch_position, is_waiting)
+          values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?, now() + make_interval(secs => ?),
+                  cast(? as jsonb), cast(? as jsonb), cast(? as jsonb), ?, ?, ?)
+          on conflict (owner_type, owner_id, idempotency_key) where idempotency_key is not null do nothing
+          returning *
+        ), lanes as (
+          insert into lane (run_id, position, model_id, model_snapshot, parameters, system_prompt, prompt_version_id,
+                            variables, example_turns)
+          select stored.id, position, model_id, cast(model_snapshot as jsonb), cast(own_parameters as jsonb),
+                 own_system_prompt, own_prompt_version_id, cast(own_variables as jsonb), cast(own_example_turns as jsonb)
+            from stored, unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                 as lane (position, model_id, model_snapshot, own_parameters, own_system_prompt, own_prompt_version_id,
+                          own_variables, own_example_turns)
+        ), results as (
+          insert into result (id, run_id, position, iteration, status)
+          select result_id, stored.id, position, iteration, stored.status
+            from stored, unnest(?, ?, ?) as result (result_id, position, iteration)
+        )
+        select %s from stored
+        """
+            .formatted(RunRepository.RUN_COLUMNS),
+        statement -> {
+          bindRun(statement, run, key, instance);
+          bindLanes(statement, 20, lanes);
+          bindResults(statement, 28, results);
+        },
+        rows::run);
   }
 
   /** Stores a run that has ended, as it ended; only its number is new. In a transaction. */
@@ -69,20 +95,6 @@ public class RunStore {
         });
     results.forEach(this::finish);
     finish(run);
-  }
-
-  private boolean insertRun(Run run, Key key, UUID instance) {
-    return sql.update(
-            """
-            insert into run (id, owner_type, owner_id, status, user_message, system_prompt, prompt_version_id,
-                             parameters, iterations, idempotency_key, request_hash, instance_id, lease_until, variables,
-                             answer_check, example_turns, batch_id, batch_position, is_waiting)
-            values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?, now() + make_interval(secs => ?),
-                    cast(? as jsonb), cast(? as jsonb), cast(? as jsonb), ?, ?, ?)
-            on conflict (owner_type, owner_id, idempotency_key) where idempotency_key is not null do nothing
-            """,
-            statement -> bindRun(statement, run, key, instance))
-        > 0;
   }
 
   private void bindRun(PreparedStatement statement, Run run, Key key, UUID instance)
@@ -108,36 +120,20 @@ public class RunStore {
     statement.setBoolean(19, run.batch() != null);
   }
 
-  private void insertLanes(RunId run, List<Lane> lanes) {
-    sql.update(
-        """
-        insert into lane (run_id, position, model_id, model_snapshot, parameters, system_prompt, prompt_version_id,
-                          variables, example_turns)
-        select ?, position, model_id, cast(model_snapshot as jsonb), cast(parameters as jsonb), system_prompt,
-               prompt_version_id, cast(variables as jsonb), cast(example_turns as jsonb)
-          from unnest(?, ?, ?, ?, ?, ?, ?, ?)
-               as lane (position, model_id, model_snapshot, parameters, system_prompt, prompt_version_id, variables,
-                        example_turns)
-        """,
-        statement -> {
-          statement.setObject(1, run.value());
-          setArray(statement, 2, "int4", lanes.stream().map(Lane::position).toArray());
-          setArray(statement, 3, "uuid", lanes.stream().map(RunStore::modelId).toArray());
-          setArray(
-              statement,
-              4,
-              "text",
-              lanes.stream().map(lane -> json.write(lane.modelSnapshot())).toArray());
-          setArray(
-              statement,
-              5,
-              "text",
-              lanes.stream().map(lane -> json.write(lane.own().parameters())).toArray());
-          setArray(statement, 6, "text", own(lanes, SystemPrompt::text));
-          setArray(statement, 7, "uuid", own(lanes, SystemPrompt::promptVersionId));
-          setArray(statement, 8, "text", ownJson(lanes, SystemPrompt::variables));
-          setArray(statement, 9, "text", ownJson(lanes, SystemPrompt::exampleTurns));
-        });
+  private void bindLanes(PreparedStatement statement, int first, List<Lane> lanes)
+      throws SQLException {
+    setArray(statement, first, "int4", lanes.stream().map(Lane::position).toArray());
+    setArray(statement, first + 1, "uuid", lanes.stream().map(RunStore::modelId).toArray());
+    setArray(statement, first + 2, "text", allJson(lanes, Lane::modelSnapshot));
+    setArray(statement, first + 3, "text", allJson(lanes, lane -> lane.own().parameters()));
+    setArray(statement, first + 4, "text", own(lanes, SystemPrompt::text));
+    setArray(statement, first + 5, "uuid", own(lanes, SystemPrompt::promptVersionId));
+    setArray(statement, first + 6, "text", ownJson(lanes, SystemPrompt::variables));
+    setArray(statement, first + 7, "text", ownJson(lanes, SystemPrompt::exampleTurns));
+  }
+
+  private Object[] allJson(List<Lane> lanes, Function<Lane, Object> part) {
+    return lanes.stream().map(lane -> json.write(part.apply(lane))).toArray();
   }
 
   private static Object[] own(List<Lane> lanes, Function<SystemPrompt, @Nullable Object> part) {
@@ -153,19 +149,12 @@ public class RunStore {
         .toArray();
   }
 
-  private void insertResults(RunId run, List<Result> results) {
-    sql.update(
-        """
-        insert into result (id, run_id, position, iteration, status)
-        select id, ?, position, iteration, ? from unnest(?, ?, ?) as result (id, position, iteration)
-        """,
-        statement -> {
-          statement.setObject(1, run.value());
-          statement.setString(2, Status.PENDING.name());
-          setArray(statement, 3, "uuid", results.stream().map(r -> r.id().value()).toArray());
-          setArray(statement, 4, "int4", results.stream().map(r -> r.lane().position()).toArray());
-          setArray(statement, 5, "int4", results.stream().map(Result::iteration).toArray());
-        });
+  private static void bindResults(PreparedStatement statement, int first, List<Result> results)
+      throws SQLException {
+    setArray(statement, first, "uuid", results.stream().map(r -> r.id().value()).toArray());
+    setArray(
+        statement, first + 1, "int4", results.stream().map(r -> r.lane().position()).toArray());
+    setArray(statement, first + 2, "int4", results.stream().map(Result::iteration).toArray());
   }
 
   /** A run of which a first request was sent. */

@@ -56,6 +56,27 @@ class EventLogTest {
   }
 
   @Test
+  void readersShareASnapshotWhileMostOfWhatFollowedIsRemembered() throws Exception {
+    add(8);
+    Event shared = take(log.read(null), 1).getFirst();
+    assertThat(shared).isEqualTo(new Event(8, true, 8));
+    add(3);
+    Reader<Event> second = log.read(null);
+    assertThat(take(second, 1).getFirst()).isSameAs(shared);
+    assertThat(take(second, 3)).extracting(Event::sequence).containsExactly(9, 10, 11);
+    add(3);
+    assertThat(take(log.read(null), 1)).containsExactly(new Event(14, true, 14));
+  }
+
+  @Test
+  void aChangeThatNoEventTellsOfIsInTheNextSnapshot() throws Exception {
+    add(3);
+    assertThat(take(log.read(null), 1)).containsExactly(new Event(3, true, 3));
+    log.amend(() -> sum = 7);
+    assertThat(take(log.read(null), 1)).containsExactly(new Event(3, true, 7));
+  }
+
+  @Test
   void aReaderThatFallsBehindGetsOneSnapshotInPlaceOfItsBacklog() throws Exception {
     Reader<Event> reader = log.read(0);
     add(1);

@@ -2,10 +2,12 @@ package dev.assay.prompt;
 
 import dev.assay.access.Owner;
 import dev.assay.access.SearchTerms;
+import dev.assay.database.Ids;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -17,6 +19,9 @@ import org.postgresql.copy.CopyIn;
 final class PromptBenchRows {
   private static final long SEED = 20_261_121;
   private static final int VERSIONS = 10;
+
+  /** When the first prompt was made; one a second, each with a version a day. */
+  private static final long CREATED = 1_759_000_000L;
 
   private final Connection connection;
   private final PromptBenchText text = new PromptBenchText(SEED);
@@ -86,7 +91,8 @@ final class PromptBenchRows {
       StringBuilder labels) {
     boolean isKorean = number % 2 == 0;
     Owner owner = owner(ownerOf());
-    UUID id = new UUID(random.nextLong(), random.nextLong());
+    Instant made = Instant.ofEpochSecond(CREATED + number);
+    UUID id = Ids.at(made);
     String name = text.words(isKorean, 3) + " " + number;
     String description = text.words(isKorean, 8);
     List<String> tags =
@@ -103,7 +109,7 @@ final class PromptBenchRows {
     for (int version = 1; version <= VERSIONS; version++) {
       newest = version == 1 ? content : text.edited(newest, isKorean);
       newest = newest.getBytes(StandardCharsets.UTF_8).length > 10_000 ? content : newest;
-      UUID versionId = new UUID(random.nextLong(), random.nextLong());
+      UUID versionId = Ids.at(made.plusSeconds(version * 86_400L));
       row(versions, versionId, id, version, newest, "change " + version);
       if (version == 8) {
         row(labels, id, "production", versionId);
@@ -146,8 +152,7 @@ final class PromptBenchRows {
   }
 
   private String seconds(int number) {
-    return java.time.Instant.ofEpochSecond(1_760_000_000L + (number * 7919L) % 30_000_000L)
-        .toString();
+    return Instant.ofEpochSecond(1_760_000_000L + (number * 7919L) % 30_000_000L).toString();
   }
 
   private static String array(Iterable<?> items) {

@@ -70,6 +70,14 @@ public final class RunRecorder implements WebSocket.Listener, AutoCloseable {
     return subscribe(address, headers, init, DOCUMENT, variables(runId, after));
   }
 
+  /** Follows a run but reads nothing of it before {@link #resume}. */
+  public static RunRecorder openPaused(URI address, String runId) {
+    RunRecorder recorder = new RunRecorder();
+    recorder.paused = true;
+    recorder.begin(address, Map.of(), "{}", DOCUMENT, variables(runId, null));
+    return recorder;
+  }
+
   private static Map<String, Object> variables(String runId, @Nullable Integer after) {
     return after == null ? Map.of("runId", runId) : Map.of("runId", runId, "after", after);
   }
@@ -82,19 +90,28 @@ public final class RunRecorder implements WebSocket.Listener, AutoCloseable {
       String document,
       Map<String, Object> variables) {
     RunRecorder recorder = new RunRecorder();
+    recorder.begin(address, headers, init, document, variables);
+    return recorder;
+  }
+
+  private void begin(
+      URI address,
+      Map<String, String> headers,
+      String init,
+      String document,
+      Map<String, Object> variables) {
     WebSocket.Builder handshake = HTTP.newWebSocketBuilder().subprotocols("graphql-transport-ws");
     headers.forEach(handshake::header);
-    WebSocket socket = handshake.buildAsync(address, recorder).join();
-    synchronized (recorder) {
-      recorder.socket = socket;
+    WebSocket opened = handshake.buildAsync(address, this).join();
+    synchronized (this) {
+      socket = opened;
     }
-    socket.sendText("{\"type\":\"connection_init\",\"payload\":%s}".formatted(init), true).join();
-    boolean _ = recorder.until(() -> recorder.acknowledged ? true : null, "acknowledgement");
+    opened.sendText("{\"type\":\"connection_init\",\"payload\":%s}".formatted(init), true).join();
+    boolean _ = until(() -> acknowledged ? true : null, "acknowledgement");
     Map<String, Object> payload = Map.of("query", document, "variables", variables);
-    socket
+    opened
         .sendText(Json.write(Map.of("type", "subscribe", "id", "1", "payload", payload)), true)
         .join();
-    return recorder;
   }
 
   @Override

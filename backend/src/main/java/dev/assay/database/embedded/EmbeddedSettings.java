@@ -32,7 +32,11 @@ public record EmbeddedSettings(Path directory, Path programs, boolean durable) {
     parameters.put("full_page_writes", safe);
     if (!durable) {
       parameters.put("max_connections", "300");
-    } else if (System.getProperty("os.name").startsWith("Mac")) {
+      return parameters;
+    }
+    // After a restart it reads again what it had at hand: nobody waits for a cold disk.
+    parameters.put("shared_preload_libraries", "pg_prewarm");
+    if (System.getProperty("os.name").startsWith("Mac")) {
       parameters.put("wal_sync_method", "fsync_writethrough");
     }
     return parameters;

@@ -9,7 +9,6 @@ import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.ByteBufOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the server says, as bytes. Each is written once, straight into the buffer that is sent. */
 record ServerMessages(ByteBufAllocator buffers) {
-  private static final int USUAL_BYTES = 512;
-
   private interface Body {
     void write(JsonGenerator out) throws IOException;
   }
@@ -66,8 +63,8 @@ record ServerMessages(ByteBufAllocator buffers) {
   }
 
   private ByteBuf message(String type, @Nullable String id, Body body) {
-    ByteBuf bytes = buffers.buffer(USUAL_BYTES);
-    try (JsonGenerator out = Json.generator(new ByteBufOutputStream(bytes))) {
+    MessageBytes bytes = new MessageBytes(buffers);
+    try (JsonGenerator out = Json.generator(bytes)) {
       out.writeStartObject();
       if (id != null) {
         out.writeStringField("id", id);
@@ -82,6 +79,6 @@ record ServerMessages(ByteBufAllocator buffers) {
       bytes.release();
       throw e;
     }
-    return bytes;
+    return bytes.whole();
   }
 }
