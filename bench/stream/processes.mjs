@@ -16,11 +16,7 @@ const START_MS = 60_000
 export const JDK = execFileSync(join(ROOT, 'assay'), ['--jdk'], { encoding: 'utf8' }).trim()
 
 /** The flags that ./assay gives to the JVM. All Java processes here get the same. */
-export const FLAGS = (() => {
-  const script = readFileSync(join(ROOT, 'assay'), 'utf8')
-  const start = script.slice(script.lastIndexOf('exec "$jdk/bin/java"'))
-  return [...start.slice(0, start.indexOf('-jar')).matchAll(/^\s+(-[-A-Za-z][^\s$]*) \\$/gm)].map(([, flag]) => flag)
-})()
+export const FLAGS = /^options='([^']*)'/m.exec(readFileSync(join(ROOT, 'assay'), 'utf8'))[1].trim().split(/\s+/)
 
 /** A folder for everything that the bench keeps while it runs. */
 export function scratch() {

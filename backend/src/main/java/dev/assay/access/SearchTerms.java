@@ -18,8 +18,11 @@ import java.util.Set;
  * has all terms computed anew.
  */
 public final class SearchTerms {
-  /** Beyond it, more terms leave no fewer things. */
-  private static final int MAX_WANTED = 16;
+  /**
+   * Beyond it, more terms leave hardly fewer things, and each costs: with many, PostgreSQL would
+   * rather read all rows, whose terms it then has to fetch one by one.
+   */
+  private static final int MAX_WANTED = 6;
 
   /** Behind the alphabets: here begin the scripts of syllables and words. */
   private static final char END_OF_ALPHABETS = '\u1100';

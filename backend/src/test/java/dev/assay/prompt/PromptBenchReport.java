@@ -54,7 +54,8 @@ final class PromptBenchReport {
             # The prompt library under load
 
             %s; milliseconds around HTTP, on %d cores. The goal is a p95 of at most %.0f ms for each.
-            Cold: just after PostgreSQL's start, its files put out of the system's cache.
+            Cold: just after PostgreSQL's start, its files put out of the system's cache. As in every installation, it reads again
+            by itself what it had in its own buffers (pg_prewarm); an ordinary owner's prompts are asked for the first time.
 
             | request | | count | p50 | p95 | p99 |
             |---|---|---|---|---|---|

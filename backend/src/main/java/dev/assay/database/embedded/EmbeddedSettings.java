@@ -26,6 +26,8 @@ public record EmbeddedSettings(Path directory, Path programs, boolean durable) {
     parameters.put("timezone", "UTC");
     parameters.put("log_timezone", "UTC");
     parameters.put("jit", "off");
+    // Of a disk without moving parts; else it would rather read whole tables than ask an index.
+    parameters.put("random_page_cost", "1.1");
     String safe = durable ? "on" : "off";
     parameters.put("fsync", safe);
     parameters.put("synchronous_commit", safe);
