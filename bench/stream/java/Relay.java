@@ -29,12 +29,13 @@ import java.net.http.HttpResponse;
 import java.util.concurrent.Executors;
 
 /**
- * The bare relay: what there is to do between a model server and a websocket, and nothing else. No GraphQL, no storage, no
- * sign-in, no queue, no timings. A message {@code {"id","model","baseUrl"}} asks a model; each piece of its answer becomes one
- * text frame {@code {"id","text","seq"}}, and {@code {"id","done":true}} follows the last.
+ * The bare relay: what there is to do between a model server and a websocket, and nothing else. No
+ * GraphQL, no storage, no sign-in, no queue, no timings. A message {@code {"id","model","baseUrl"}}
+ * asks a model; each piece of its answer becomes one text frame {@code {"id","text","seq"}}, and
+ * {@code {"id","done":true}} follows the last.
  *
- * <p>One virtual thread a stream reads the answer and writes the frames. It flushes after each frame unless the next line
- * has arrived already.
+ * <p>One virtual thread a stream reads the answer and writes the frames. It flushes after each
+ * frame unless the next line has arrived already.
  */
 public final class Relay {
   private static final HttpClient CLIENT =
@@ -58,7 +59,8 @@ public final class Relay {
             .bind(InetAddress.ofLiteral("127.0.0.1"), 0)
             .sync()
             .channel();
-    System.out.println("ready ws://127.0.0.1:" + ((InetSocketAddress) server.localAddress()).getPort() + "/");
+    System.out.println(
+        "ready ws://127.0.0.1:" + ((InetSocketAddress) server.localAddress()).getPort() + "/");
     Thread.currentThread().join();
   }
 
@@ -110,7 +112,8 @@ public final class Relay {
       if (to > from) {
         // The text goes from JSON into JSON: it keeps its escapes.
         String frame = head + line.substring(from, to) + "\",\"seq\":" + sequence++ + "}";
-        // The blank line after an event has always arrived; what counts is whether there is another event behind it.
+        // The blank line after an event has always arrived; what counts is whether there is another
+        // event behind it.
         lines.readLine();
         send(channel, frame, !lines.ready());
       }
@@ -129,7 +132,9 @@ public final class Relay {
   }
 
   private static String body(String model) {
-    return "{\"model\":\"" + model + "\",\"stream\":true,\"stream_options\":{\"include_usage\":true},"
+    return "{\"model\":\""
+        + model
+        + "\",\"stream\":true,\"stream_options\":{\"include_usage\":true},"
         + "\"messages\":[{\"role\":\"user\",\"content\":\"Why is the sky blue?\"}]}";
   }
 

@@ -1,7 +1,10 @@
 import dev.assay.simulator.Simulator;
 import dev.assay.simulator.SimulatorSettings;
 
-/** The simulator as a process of its own. Prints the OpenAI base that it serves, and serves until it is ended. */
+/**
+ * The simulator as a process of its own. Prints the OpenAI base that it serves, and serves until it
+ * is ended.
+ */
 public final class SimulatorMain {
   private SimulatorMain() {}
 

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Timeout;
  *
  * <p>Cold: PostgreSQL was just started and its files were put out of the system's cache, and each
  * question is asked once, for owners in turn; this is done again until there are as many rounds. As
- * everywhere, the server reads again what it had in its buffers (pg_prewarm): there the questions of
- * other owners had brought it. Warm: the same questions again.
+ * everywhere, the server reads again what it had in its buffers (pg_prewarm): there the questions
+ * of other owners had brought it. Warm: the same questions again.
  */
 @Timeout(value = 2, unit = TimeUnit.HOURS)
 class PromptBench {
@@ -84,7 +84,9 @@ class PromptBench {
     }
   }
 
-  /** Finds out beforehand which prompts are asked for, and lets the server forget that it was asked. */
+  /**
+   * Finds out beforehand which prompts are asked for, and lets the server forget that it was asked.
+   */
   private void chooseSamples() throws IOException {
     try (EmbeddedServer server = EmbeddedServer.start(settings);
         PromptClient client = new PromptClient(properties(server))) {
