@@ -1,12 +1,11 @@
 // The packaged service as a process, with data of its own, and a way to ask it.
 import { execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, openSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { end, freePort } from '../process.mjs'
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const START_MS = 90_000
@@ -23,11 +22,7 @@ export async function startService() {
     stdio: ['ignore', log, log],
   })
   const stop = async () => {
-    if (child.exitCode === null && child.signalCode === null) {
-      const ended = once(child, 'exit')
-      child.kill('SIGTERM')
-      await ended
-    }
+    await end(child)
     rmSync(data, { recursive: true, force: true })
   }
   const deadline = Date.now() + START_MS
@@ -58,13 +53,4 @@ async function isHealthy(url) {
   } catch {
     return false
   }
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address()
-  server.close()
-  await once(server, 'close')
-  return port
 }

@@ -1,10 +1,9 @@
 // The packaged service as a process, started as ./assay starts it.
 import { execFileSync, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { openSync, readFileSync, readdirSync, statSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { end } from '../process.mjs'
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const TARGET = join(ROOT, 'backend/target')
@@ -38,21 +37,5 @@ export function spawnJar({ java, options, port, folder, environment }) {
     env: { PATH: process.env.PATH, HOME: folder, PORT: String(port), ASSAY_DATA: folder, ...environment },
     stdio: ['ignore', log, log],
   })
-  const stop = async () => {
-    if (child.exitCode === null && child.signalCode === null) {
-      const ended = once(child, 'exit')
-      child.kill('SIGTERM')
-      await ended
-    }
-  }
-  return { child, url: `http://127.0.0.1:${port}`, stop }
-}
-
-export async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address()
-  server.close()
-  await once(server, 'close')
-  return port
+  return { child, url: `http://127.0.0.1:${port}`, stop: () => end(child) }
 }

@@ -4,10 +4,11 @@ import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { watchCpu, family } from '../api/cpu.mjs'
+import { watchCpu, family } from '../cpu.mjs'
 import { machine } from '../frames/machine.mjs'
 import { startDatabase } from './database.mjs'
-import { ROOT, aotCache, commit, freePort, javaOf, jvmOptions, spawnJar } from './jar.mjs'
+import { freePort } from '../process.mjs'
+import { ROOT, aotCache, commit, javaOf, jvmOptions, spawnJar } from './jar.mjs'
 import { markdown } from './report.mjs'
 
 const GOAL_MS = 1_000

@@ -1,12 +1,11 @@
 // The processes of the bench: each is started, told apart by its processor time, and ended by its id.
 import { execFileSync, fork, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { end } from '../process.mjs'
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 export const JAR = join(ROOT, 'backend/target/assay.jar')
@@ -36,20 +35,13 @@ export async function startJava({ args, log, env = {}, cwd, ready }) {
   const deadline = Date.now() + START_MS
   for (;;) {
     const found = await ready(readFileSync(log, 'utf8'))
-    if (found) return { pid: child.pid, found, stop: () => stop(child) }
+    if (found) return { pid: child.pid, found, stop: () => end(child) }
     if (child.exitCode !== null || Date.now() > deadline) {
-      await stop(child)
+      await end(child)
       throw new Error(`A process did not start:\n${readFileSync(log, 'utf8').slice(-2000)}`)
     }
     await sleep(50)
   }
-}
-
-async function stop(child) {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const ended = once(child, 'exit')
-  child.kill('SIGTERM')
-  await ended
 }
 
 /** Compiles the bench's own Java programs, so that no compiler runs in what is measured. */
@@ -82,14 +74,5 @@ export function startWorker() {
       open.set(++last, { resolve, reject })
       child.send({ id: last, name, options })
     })
-  return { pid: child.pid, call, stop: () => stop(child) }
-}
-
-export async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address()
-  server.close()
-  await once(server, 'close')
-  return port
+  return { pid: child.pid, call, stop: () => end(child) }
 }

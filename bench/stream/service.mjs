@@ -1,7 +1,8 @@
 // The packaged service with its embedded PostgreSQL, and people who have signed in to it.
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { JAR, freePort, startJava } from './processes.mjs'
+import { freePort } from '../process.mjs'
+import { JAR, startJava } from './processes.mjs'
 import { startProvider } from './provider.mjs'
 
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0'
