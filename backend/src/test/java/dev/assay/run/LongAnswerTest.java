@@ -2,6 +2,7 @@ package dev.assay.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.graphql.Wait;
 import dev.assay.testing.GraphQLClient;
 import dev.assay.testing.Json;
 import dev.assay.testing.Recording;
@@ -36,17 +37,19 @@ class LongAnswerTest {
         TestServer server =
             TestServer.start(
                 Map.of(
-                    "assay.upstream.idle-timeout", "120s", "assay.socket.max-per-caller", 200))) {
+                    "assay.upstream.idle-timeout", "120s",
+                    "assay.socket.max-per-caller", 200,
+                    // Who reads nothing is to stay: a closed socket costs nothing.
+                    "assay.socket.stalled-timeout", "10m"))) {
       models.play(recording());
       GraphQLClient client = server.client();
       String run = client.startRun("Go on", client.model("long", models.url() + "/v1"));
       try (RunRecorder first = client.follow(run)) {
-
         first.await(LongAnswerTest::hasCome);
       }
-      assertCheap(client, run, "running");
+      assertCheap(client, run);
       client.data("mutation($id: ID!) { cancelRun(runId: $id) { id } }", Map.of("id", run));
-      assertCheap(client, run, "ended");
+      assertCheap(client, run);
     }
   }
 
@@ -60,7 +63,7 @@ class LongAnswerTest {
     };
   }
 
-  private static void assertCheap(GraphQLClient client, String run, String how) {
+  private static void assertCheap(GraphQLClient client, String run) {
     long before = used();
     List<RunRecorder> watchers = new ArrayList<>();
     try {
@@ -71,10 +74,9 @@ class LongAnswerTest {
       last.resume();
       Json _ = last.await(LongAnswerTest::hasCome);
       assertThat(last.answers()).isEqualTo(Map.of(0, text()));
-      // The last one has its own copy now, as a client.
-      assertThat(used() - before)
-          .as("bytes for %s who follow a %s run", WATCHERS, how)
-          .isLessThan(BOUND);
+      // The last one has its own copy now, as a client. What others are still read from the
+      // database for is garbage a moment later; what waits to be sent to them stays.
+      Wait.until(() -> used() - before < BOUND);
     } finally {
       watchers.forEach(RunRecorder::close);
     }
