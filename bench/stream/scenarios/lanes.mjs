@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { usage, used } from '../bench.mjs'
 import { CORES } from '../machine.mjs'
 import { monotonicMs, script, session } from '../phase.mjs'
-import { freePort } from '../processes.mjs'
+import { freePort } from '../../process.mjs'
 import { spread } from '../statistics.mjs'
 
 const RUNS = 20
