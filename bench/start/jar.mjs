@@ -30,6 +30,9 @@ export function commit() {
   return git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain', '--', 'backend/src', 'assay') ? ' with changes' : '')
 }
 
+// Who stops a bench stops its services too; its database sees its input end.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1))
+
 /** Starts it in a folder of its own, which gets its log, and tells the process and where it will listen. */
 export function spawnJar({ java, options, port, folder, environment }) {
   const log = openSync(join(folder, 'service.log'), 'a')
@@ -38,7 +41,10 @@ export function spawnJar({ java, options, port, folder, environment }) {
     env: { PATH: process.env.PATH, HOME: folder, PORT: String(port), ASSAY_DATA: folder, ...environment },
     stdio: ['ignore', log, log],
   })
+  const kill = () => child.kill()
+  process.once('exit', kill)
   const stop = async () => {
+    process.off('exit', kill)
     if (child.exitCode === null && child.signalCode === null) {
       const ended = once(child, 'exit')
       child.kill('SIGTERM')
