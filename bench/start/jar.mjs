@@ -29,6 +29,9 @@ export function commit() {
   return git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain', '--', 'backend/src', 'assay') ? ' with changes' : '')
 }
 
+// Who stops a bench stops its services too; its database sees its input end.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1))
+
 /** Starts it in a folder of its own, which gets its log, and tells the process and where it will listen. */
 export function spawnJar({ java, options, port, folder, environment }) {
   const log = openSync(join(folder, 'service.log'), 'a')
@@ -37,5 +40,11 @@ export function spawnJar({ java, options, port, folder, environment }) {
     env: { PATH: process.env.PATH, HOME: folder, PORT: String(port), ASSAY_DATA: folder, ...environment },
     stdio: ['ignore', log, log],
   })
-  return { child, url: `http://127.0.0.1:${port}`, stop: () => end(child) }
+  const kill = () => child.kill()
+  process.once('exit', kill)
+  const stop = () => {
+    process.off('exit', kill)
+    return end(child)
+  }
+  return { child, url: `http://127.0.0.1:${port}`, stop }
 }

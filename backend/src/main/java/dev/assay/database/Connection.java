@@ -34,7 +34,7 @@ public final class Connection<T> {
    * A page made of the rows that a query with {@link PageRequest#limit} gave.
    *
    * @param key the sort key of a row, which becomes its cursor
-   * @param total counts the whole list
+   * @param total counts the whole list; not asked where all of it is on the page
    */
   public static <T> Connection<T> of(
       List<T> rows, PageRequest page, Function<T, String> key, LongSupplier total) {
@@ -46,7 +46,9 @@ public final class Connection<T> {
             .toList();
     String start = edges.isEmpty() ? null : edges.getFirst().cursor();
     String end = edges.isEmpty() ? null : edges.getLast().cursor();
-    return new Connection<>(edges, new PageInfo(more, page.after() != null, start, end), total);
+    boolean isAll = page.after() == null && !more;
+    return new Connection<>(
+        edges, new PageInfo(more, page.after() != null, start, end), isAll ? edges::size : total);
   }
 
   /** The nodes with their cursors. */

@@ -5,6 +5,7 @@ import dev.assay.graphql.Caller;
 import dev.assay.graphql.Loaders;
 import dev.assay.graphql.Resolvers;
 import dev.assay.graphql.UserId;
+import dev.assay.identity.Person;
 import dev.assay.identity.PersonLoaders;
 import dev.assay.model.Model;
 import dev.assay.model.ModelId;
@@ -105,8 +106,13 @@ final class RunFields implements Resolvers {
         : RunFields.<RunId, List<Result>>loader(env, RunLoaders.RESULTS).load(run.id());
   }
 
+  /** Most runs are the caller's own, who is known already. */
   private static @Nullable Object owner(DataFetchingEnvironment env) {
-    return Loaders.load(env, PersonLoaders.PEOPLE, new UserId(source(env, Run.class).owner().id()));
+    Owner owner = source(env, Run.class).owner();
+    Caller caller = Caller.of(env);
+    return owner.equals(Owner.of(caller))
+        ? new Person(caller.id(), caller.name())
+        : Loaders.load(env, PersonLoaders.PEOPLE, new UserId(owner.id()));
   }
 
   private static boolean canChange(DataFetchingEnvironment env) {

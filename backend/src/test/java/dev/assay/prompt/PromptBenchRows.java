@@ -16,7 +16,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** Fills a database with prompts by COPY. */
-final class PromptBenchRows {
+public final class PromptBenchRows {
   private static final long SEED = 20_261_121;
   private static final int VERSIONS = 10;
 
@@ -29,7 +29,8 @@ final class PromptBenchRows {
   private final int prompts;
   private final int owners;
 
-  PromptBenchRows(Connection connection, int prompts, int owners) {
+  /** Those to be of a database that has all tables. */
+  public PromptBenchRows(Connection connection, int prompts, int owners) {
     this.connection = connection;
     this.prompts = prompts;
     this.owners = owners;
@@ -45,9 +46,10 @@ final class PromptBenchRows {
     return new Owner(Owner.Type.USER, UUID.nameUUIDFromBytes(name));
   }
 
-  void fill() throws SQLException, IOException {
+  /** Takes all prompts away, then makes these. */
+  public void fill() throws SQLException, IOException {
     try (var made = connection.createStatement()) {
-      made.execute("truncate prompt cascade");
+      made.execute("delete from prompt");
       made.execute("drop index prompt_search_terms");
     }
     for (int from = 0; from < prompts; from += 5_000) {

@@ -152,7 +152,7 @@ final class HistoryBenchRows {
         _ -> {});
   }
 
-  private static int count(Sql sql, String query) {
+  static int count(Sql sql, String query) {
     return Objects.requireNonNull(sql.one(query, _ -> {}, row -> row.getInt(1)));
   }
 }
