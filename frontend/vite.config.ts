@@ -20,8 +20,16 @@ function build(mode: string) {
       input: isPlayground ? 'graphiql.html' : 'index.html',
       // GraphiQL marks files for React's compiler; those marks mean nothing here.
       checks: { moduleLevelDirective: !isPlayground },
+      output: isPlayground
+        ? {}
+        : { codeSplitting: { groups: [{ name: 'shared', minShareCount: 3, test: isForAllPages }] } },
     },
   }
+}
+
+/** What several pages use is one file, since a browser asks for a file or two at a time; an editor is not for each of them. */
+function isForAllPages(module: string) {
+  return !/codemirror|lezer|style-mod|w3c-keyname|crelt/.test(module)
 }
 
 export default defineConfig(({ mode }) => ({
