@@ -6,7 +6,7 @@ import { ADMINISTRATOR, expect, test } from './harness/sign-in-test'
 import { TestPage } from './harness/test-page'
 
 /** So soon a page learns that its session is over: at the server's next look at its open sockets. */
-const SOON = { timeout: 5_000 }
+const SOON = { timeout: 15_000 }
 
 const VIEWER = { query: '{ viewer { name } }' }
 
