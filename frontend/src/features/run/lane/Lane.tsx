@@ -10,6 +10,7 @@ import { LaneName } from '@/features/run/lane/LaneName'
 import { isLive, stageOf } from '@/features/run/lane/lane-view'
 import { ServerMetrics } from '@/features/run/lane/ServerMetrics'
 import { LaneNumbers } from '@/features/run/lane/LaneNumbers'
+import { useSight } from '@/features/run/lane/use-sight'
 import { useStickToEnd } from '@/features/run/lane/use-stick-to-end'
 import { resultNumbers } from '@/features/run/live/result-numbers'
 import type { RunFeed } from '@/features/run/live/run-feed'
@@ -70,6 +71,7 @@ export const Lane = memo((props: LaneProps) => {
   const isWinner = props.winnerId !== null && result?.record.id === props.winnerId
   const name = useId()
   const article = useFocusHeir<HTMLElement>(neighbour)
+  useSight(article, feed, record?.position ?? null)
   const shownModel = record?.modelSnapshot ?? model
 
   const onStop = useStable(() => props.onStop(lane))
