@@ -26,7 +26,7 @@ export function LaneClock({ feed, result, lane, scaleMs, ahead }: LaneClockProps
   const { t } = useTranslation('run')
   const stage = stageOf(result)
   return (
-    <div className="flex h-12 items-end gap-4">
+    <div className="flex h-12 items-end gap-4 [contain:size_layout]">
       <div className="min-w-[76px]">
         <div className="flex items-center gap-1.5 text-label font-medium whitespace-nowrap text-ink-3">
           {t(`timer.${stage}`)}

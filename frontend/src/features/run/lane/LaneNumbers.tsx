@@ -18,7 +18,8 @@ export function LaneNumbers({ numbers, rank }: LaneNumbersProps) {
   const format = useFormat()
   const speed = format.speed(numbers?.tokensPerSecond)
   return (
-    <dl className="mt-2 grid grid-cols-[1.08fr_1.08fr_.68fr_1fr] gap-1.5">
+    // Of a fixed height, so that a number that changes has nothing else laid out anew.
+    <dl className="mt-2 grid h-9 grid-cols-[1.08fr_1.08fr_.68fr_1fr] gap-1.5 [contain:size_layout]">
       <Number
         name={t('numbers.firstToken')}
         meaning={t('numbers.firstTokenHint')}
