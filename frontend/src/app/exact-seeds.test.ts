@@ -14,9 +14,9 @@ describe('a seed of 64 bits', () => {
 
   it('is kept to the digit in a message', () => {
     const message = (data: string) => {
-      const event = new MessageEvent('message', { data })
+      const event = new MessageEvent<string>('message', { data })
       keepSeedsIn(event)
-      return event.data as string
+      return event.data
     }
     const seed = (digits: string) => `{"__typename":"Parameters","seed":${digits}}`
     expect(JSON.parse(message(seed('-9223372036854775808')))).toMatchObject({ seed: '-9223372036854775808' })

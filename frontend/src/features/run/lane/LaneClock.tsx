@@ -1,5 +1,5 @@
 import { Ahead } from '@/features/run/lane/Ahead'
-import { isLive, stageOf } from '@/features/run/lane/lane-view'
+import { isLive, sameNumbers, stageOf } from '@/features/run/lane/lane-view'
 import { Sparkline } from '@/features/run/lane/Sparkline'
 import { gapStats } from '@/features/run/live/gap-stats'
 import { resultNumbers } from '@/features/run/live/result-numbers'
@@ -9,7 +9,7 @@ import { useFeed } from '@/features/run/live/use-run-feed'
 import type { Leader } from '@/features/run/race/leader'
 import { NONE } from '@/lib/format'
 import { useFormat } from '@/ui/use-format'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 interface LaneClockProps {
@@ -21,8 +21,8 @@ interface LaneClockProps {
   ahead: Leader['by'] | null
 }
 
-/** The timer beside the sparkline of gaps. */
-export function LaneClock({ feed, result, lane, scaleMs, ahead }: LaneClockProps) {
+/** The timer beside the sparkline of gaps. It renders with the numbers, not with every piece of text. */
+export const LaneClock = memo(({ feed, result, lane, scaleMs, ahead }: LaneClockProps) => {
   const { t } = useTranslation('run')
   const stage = stageOf(result)
   return (
@@ -41,6 +41,17 @@ export function LaneClock({ feed, result, lane, scaleMs, ahead }: LaneClockProps
         </div>
       </div>
     </div>
+  )
+}, sameClock)
+LaneClock.displayName = 'LaneClock'
+
+function sameClock(before: LaneClockProps, after: LaneClockProps): boolean {
+  return (
+    sameNumbers(before.result, after.result) &&
+    before.feed === after.feed &&
+    before.lane === after.lane &&
+    before.scaleMs === after.scaleMs &&
+    before.ahead === after.ahead
   )
 }
 

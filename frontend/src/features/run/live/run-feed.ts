@@ -8,8 +8,10 @@ import type { ApolloClient } from '@apollo/client'
 /** What the page knows of a run, and how it fares with getting more. */
 export interface FeedView {
   state: RunState | null
-  /** The same as the lanes show it: they may be a turn behind. */
+  /** The same as the lanes show it: they may be some turns behind. */
   shown: RunState | null
+  /** The same as the sums over all lanes show it: they go with the clock. */
+  summed: RunState | null
   /** `lost`: events cannot be had at the moment; `missing`: there is no such run. */
   phase: 'loading' | 'following' | 'lost' | 'ended' | 'missing' | 'unreachable'
   /** Now, in milliseconds since the run's start, on the server's clock as far as it is known here; told ten times a second. */
@@ -27,8 +29,8 @@ const RETRY_MS = 1_500
 
 /**
  * One run, followed: asked once if the cache has it not, then fed by its events. Events wait in a buffer and are taken in
- * with a frame, at most thirty times a second, and less often where the page takes long to show them: it rests as long as it worked. Between `start` and `stop` one
- * subscription lives; both may be called again.
+ * with a frame, at most thirty times a second, and less often where the page takes long to show them: it rests as long as
+ * it worked. Between `start` and `stop` one subscription lives; both may be called again.
  */
 export class RunFeed {
   private view: FeedView
@@ -37,7 +39,7 @@ export class RunFeed {
   private cancelFrame: (() => void) | null = null
   /** At which frame events were taken in last, and how long it was until the next one; null before that. */
   private taken: { at: number; tookMs: number | null } = { at: -Infinity, tookMs: 0 }
-  /** Counts what was published. */
+  /** Counts the turns of the lanes. */
   private turn = 0
   /** The positions of the lanes that nobody sees at the moment. */
   private readonly unseen = new Set<number>()
@@ -56,7 +58,7 @@ export class RunFeed {
       fragmentName: 'RunState_run',
     })
     const state = known ? stateOf(known) : null
-    this.view = { state, shown: state, phase: 'loading', nowMs: 0 }
+    this.view = { state, shown: state, summed: state, phase: 'loading', nowMs: 0 }
   }
 
   readonly get = (): FeedView => this.view
@@ -210,11 +212,17 @@ export class RunFeed {
     this.follow()
   }
 
-  private publish(change: Partial<Omit<FeedView, 'shown'>>): void {
-    const next = { ...this.view, ...change }
-    const shown =
-      next.phase === 'following' ? takeTurn(this.view.shown, next.state, this.turn++, this.unseen) : next.state
-    this.view = { ...next, shown }
+  private publish(change: Partial<Omit<FeedView, 'shown' | 'summed'>>): void {
+    const { shown, summed, nowMs, ...rest } = this.view
+    const { state, phase, nowMs: now } = { nowMs, ...rest, ...change }
+    const isLive = phase === 'following'
+    this.view = {
+      state,
+      shown: isLive ? takeTurn(shown, state, this.turn++, this.unseen) : state,
+      summed: isLive && now === nowMs ? summed : state,
+      phase,
+      nowMs: now,
+    }
     for (const listener of this.listeners) listener()
   }
 }

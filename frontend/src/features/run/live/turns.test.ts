@@ -1,60 +1,74 @@
-import type { RunState } from '@/features/run/live/run-state'
+import type { ResultState, RunRecord, RunState } from '@/features/run/live/run-state'
+import { NOTHING_MEASURED } from '@/features/run/live/run-state'
+import { testingLane, testingResult, testingRun } from '@/features/run/live/testing-run'
 import { takeTurn } from '@/features/run/live/turns'
 import { describe, expect, it } from 'vitest'
 
-/** A run of so many lanes, each with one running answer of this text. */
-function race(lanes: number, text: string, status = 'RUNNING'): RunState {
+/** A race of so many lanes to whose states a text leads: each lane has it as its one answer, with as many tokens as letters. */
+function race(lanes: number) {
   const positions = Array.from({ length: lanes }, (_, position) => position)
-  const results = positions.map((position) => {
-    const record = { id: `r${position}`, status, text, reasoning: '', lane: { position } }
-    return [record.id, { record, live: {} }]
-  })
-  const order = positions.map((position) => `r${position}`)
-  return {
-    run: RUN(lanes),
-    sequence: 1,
-    order,
-    results: Object.fromEntries(results),
-    torn: false,
-  } as unknown as RunState
+  const run = testingRun({ lanes: positions.map(testingLane) })
+  return (text: string, status: RunRecord['results'][number]['status'] = 'RUNNING'): RunState => {
+    const results = positions.map((position): ResultState => ({
+      record: testingResult(`r${position}`, { status, text, lane: { __typename: 'Lane', position } }),
+      live: { ...NOTHING_MEASURED, tokens: text.length },
+    }))
+    return {
+      run,
+      sequence: 1,
+      order: results.map(({ record }) => record.id),
+      results: Object.fromEntries(results.map((result) => [result.record.id, result])),
+      torn: false,
+    }
+  }
 }
 
-const runs = new Map<number, unknown>()
-function RUN(lanes: number) {
-  if (!runs.has(lanes)) runs.set(lanes, { lanes: Array.from({ length: lanes }) })
-  return runs.get(lanes)
-}
-
-const texts = (state: RunState | null) => state?.order.map((id) => state.results[id]?.record.text)
+const shownOf = (state: RunState | null) => state?.order.map((id) => state.results[id]) ?? []
+const texts = (state: RunState | null) => shownOf(state).map((result) => result?.record.text)
+const tokens = (state: RunState | null) => shownOf(state).map((result) => result?.live.tokens)
 
 describe('takeTurn', () => {
-  it('lets half of eight lanes grow, and the other half with the next turn', () => {
-    const [before, after] = [race(8, 'a'), race(8, 'ab')]
-    const half = takeTurn(before, after, 0)
-    expect(texts(half)).toEqual(['ab', 'a', 'ab', 'a', 'ab', 'a', 'ab', 'a'])
-    expect(texts(takeTurn(half, after, 1))).toEqual(Array(8).fill('ab'))
+  it('lets every second of many lanes grow, and the others with the next turn', () => {
+    const at = race(4)
+    const after = at('ab')
+    const half = takeTurn(at('a'), after, 0)
+    expect(texts(half)).toEqual(['ab', 'a', 'ab', 'a'])
+    expect(texts(takeTurn(half, after, 1))).toEqual(['ab', 'ab', 'ab', 'ab'])
   })
 
-  it('shows the same object where no lane on its turn grew', () => {
-    const half = takeTurn(race(8, 'a'), race(8, 'ab'), 0)
-    expect(takeTurn(half, race(8, 'ab'), 2)).not.toBe(half)
-    const whole = race(8, 'ab')
-    const first = takeTurn(race(8, 'a'), whole, 0)
-    expect(takeTurn(first, whole, 0)).toBe(first)
+  it('lets both of two lanes grow at once', () => {
+    const at = race(2)
+    expect(texts(takeTurn(at('a'), at('ab'), 1))).toEqual(['ab', 'ab'])
   })
 
-  it('lets all of four lanes grow at once', () => {
-    expect(texts(takeTurn(race(4, 'a'), race(4, 'ab'), 1))).toEqual(Array(4).fill('ab'))
+  it('lets the numbers follow the text, one lane after the other', () => {
+    const at = race(2)
+    const after = at('ab')
+    const first = takeTurn(at('a'), after, 0)
+    expect(tokens(first)).toEqual([2, 1])
+    expect(tokens(takeTurn(first, after, 5))).toEqual([2, 2])
   })
 
-  it('lets lanes out of sight grow seldom', () => {
-    const unseen = new Set([1])
-    expect(texts(takeTurn(race(2, 'a'), race(2, 'ab'), 0, unseen))).toEqual(['ab', 'a'])
-    expect(texts(takeTurn(race(2, 'a'), race(2, 'ab'), 17, unseen))).toEqual(['ab', 'ab'])
+  it('shows the same object while nothing of it is newer', () => {
+    const at = race(4)
+    const after = at('ab')
+    const half = takeTurn(at('a'), after, 0)
+    expect(takeTurn(half, after, 6)).toBe(half)
+  })
+
+  it('lets lanes out of sight grow seldom, and does not count them', () => {
+    const at = race(4)
+    const unseen = new Set([1, 2])
+    const after = at('ab')
+    const seen = takeTurn(at('a'), after, 0, unseen)
+    expect(texts(seen)).toEqual(['ab', 'a', 'a', 'ab'])
+    expect(texts(takeTurn(seen, after, 15, unseen))).toEqual(['ab', 'ab', 'a', 'ab'])
   })
 
   it('keeps neither the first piece nor the end waiting', () => {
-    expect(texts(takeTurn(race(8, ''), race(8, 'a'), 0))).toEqual(Array(8).fill('a'))
-    expect(texts(takeTurn(race(8, 'a'), race(8, 'ab', 'COMPLETED'), 0))).toEqual(Array(8).fill('ab'))
+    const at = race(4)
+    expect(texts(takeTurn(at(''), at('a'), 0))).toEqual(['a', 'a', 'a', 'a'])
+    const ended = takeTurn(at('a'), at('ab', 'COMPLETED'), 0)
+    expect([texts(ended), tokens(ended)]).toEqual([Array(4).fill('ab'), Array(4).fill(2)])
   })
 })

@@ -1,14 +1,17 @@
 import type { ResultState, RunState } from '@/features/run/live/run-state'
 
-/** So many lanes may grow within one frame; of more, each waits for its turn. */
-const LANES_A_TURN = 4
-/** A lane out of sight grows with every so many-th taking in: about twice a second. */
-const UNSEEN_TURNS = 16
+/** From so many lanes in sight on, every second one grows in a turn, the others in the next. */
+const MANY_LANES = 3
+/** The numbers of a lane follow its text with every so many-th turn, about five times a second: as fast as they can be read. */
+const TURNS_A_NUMBER = 6
+/** What a lane out of sight shows grows with every so many-th turn, about twice a second. */
+const TURNS_UNSEEN = 16
 const NONE: ReadonlySet<number> = new Set()
 
 /**
- * What the lanes show after one more taking in of events: of a wide race only those whose turn it is grow, the others
- * stay as they were `shown`, one turn behind, and `unseen` ones more. What is more than growth, a beginning or an end, waits for no turn.
+ * What the lanes show after one more turn, of about thirty a second. Text and numbers of those whose turn it is not stay as
+ * they were `shown`; what is more than growth, a beginning or an end, waits for no turn. `unseen` are the positions of the
+ * lanes out of sight.
  */
 export function takeTurn(
   shown: RunState | null,
@@ -16,19 +19,26 @@ export function takeTurn(
   turn: number,
   unseen: ReadonlySet<number> = NONE,
 ): RunState | null {
-  if (shown === state || !shown || !state || shown.run !== state.run) return state
-  const turns = Math.ceil(state.run.lanes.length / LANES_A_TURN)
+  if (shown === state || !state || shown?.run !== state.run) return state
+  const turnsAText = state.run.lanes.length - unseen.size < MANY_LANES ? 1 : 2
   const results: Record<string, ResultState> = {}
   let grew = false
   for (const [id, next] of Object.entries(state.results)) {
-    const before = shown.results[id]
     const { position } = next.record.lane
-    const every = unseen.has(position) ? UNSEEN_TURNS : turns
-    const waits = before && onlyGrew(before, next) && (position - turn) % every !== 0
-    results[id] = waits ? before : next
-    grew ||= results[id] !== before
+    const isTime = (every: number) => (position + turn) % (unseen.has(position) ? TURNS_UNSEEN : every) === 0
+    const result = grown(shown.results[id], next, isTime(turnsAText), isTime(TURNS_A_NUMBER))
+    grew ||= result !== shown.results[id]
+    results[id] = result
   }
   return grew ? { ...state, results } : shown
+}
+
+/** An answer with its newest text or its newest numbers, or both; the same object where neither is newer. */
+function grown(before: ResultState | undefined, next: ResultState, text: boolean, numbers: boolean): ResultState {
+  if (!before || !onlyGrew(before, next)) return next
+  const { record } = text ? next : before
+  const { live } = numbers ? next : before
+  return record === before.record && live === before.live ? before : { record, live }
 }
 
 function onlyGrew({ record: before }: ResultState, { record: next }: ResultState): boolean {
