@@ -15,10 +15,10 @@ export async function fetchKeepingSeeds(...request: Parameters<typeof fetch>): P
 
 /**
  * As `keepSeeds`, for messages that a library parses. A reviver would be called for every value of every token's message;
- * this looks for a seed in its text alone.
+ * this looks for a seed in its text.
  */
 export function keepSeedsIn(event: MessageEvent<unknown>): void {
-  if (typeof event.data !== 'string') return
+  if (typeof event.data !== 'string' || !event.data.includes('"seed"')) return
   const kept = keepSeeds(event.data)
   if (kept !== event.data) Object.defineProperty(event, 'data', { value: kept })
 }
