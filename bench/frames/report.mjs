@@ -1,6 +1,7 @@
 const PHASES = {
   idle: 'idle page, service at rest',
   beside: 'idle page, service streams a run unseen',
+  control: 'control: eight lanes stream on a bare page',
   streaming: '**eight lanes stream on the page**',
   after: 'the same page after their end',
 }
@@ -19,6 +20,7 @@ The service sent ${served.tokensPerSecond.min.toFixed(1)} to ${served.tokensPerS
 |---|---|---|---|---|---|---|---|---|---|---|
 ${rows.join('\n')}
 
+- Control: the same socket and events, bare text in eight boxes, 20 times a second; no React, Markdown or numbers.
 - Frames: calls of requestAnimationFrame. A gap over 25 ms is late; dropped are the frames of 16.7 ms that it lacks.
 - Key to frame: from a key's event to the frame after the one that its work goes into, so about 17 to 33 ms on an idle page of 60 Hz.
 - Main thread: what it spent on a core in each second; waiting for a core does not count.

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { end, freePort } from '../process.mjs'
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const JAR = process.env.JAR ?? join(ROOT, 'backend/target/assay.jar')
 const START_MS = 90_000
 
 export async function startService() {
@@ -16,7 +17,7 @@ export async function startService() {
   const url = `http://localhost:${port}`
   const jdk = execFileSync(join(ROOT, 'assay'), ['--jdk'], { encoding: 'utf8' }).trim()
   const log = openSync(join(data, 'service.log'), 'w')
-  const child = spawn(join(jdk, 'bin/java'), ['-jar', join(ROOT, 'backend/target/assay.jar')], {
+  const child = spawn(join(jdk, 'bin/java'), ['-jar', JAR], {
     cwd: data,
     env: { PATH: process.env.PATH, HOME: data, PORT: String(port), ASSAY_DATA: data, RATE_LIMIT_PER_MINUTE: '0' },
     stdio: ['ignore', log, log],
@@ -29,7 +30,7 @@ export async function startService() {
   while (!(await isHealthy(url))) {
     if (child.exitCode !== null || Date.now() > deadline) {
       await stop()
-      throw new Error('The service did not start. Is backend/target/assay.jar built?')
+      throw new Error(`The service did not start. Is ${JAR} built?`)
     }
     await sleep(200)
   }

@@ -1,4 +1,4 @@
-import { keepSeeds, reviveSeed } from '@/app/exact-seeds'
+import { keepSeeds, keepSeedsIn } from '@/app/exact-seeds'
 import { describe, expect, it } from 'vitest'
 
 describe('a seed of 64 bits', () => {
@@ -13,10 +13,13 @@ describe('a seed of 64 bits', () => {
   })
 
   it('is kept to the digit in a message', () => {
-    const holder = { __typename: 'Parameters' }
-    const source = '-9223372036854775808'
-    expect(reviveSeed.call(holder, 'seed', Number(source), { source })).toBe(source)
-    expect(reviveSeed.call(holder, 'seed', 42, { source: '42' })).toBe(42)
-    expect(reviveSeed.call({}, 'seed', Number(source), { source })).toBe(Number(source))
+    const message = (data: string) => {
+      const event = new MessageEvent<string>('message', { data })
+      keepSeedsIn(event)
+      return event.data
+    }
+    const seed = (digits: string) => `{"__typename":"Parameters","seed":${digits}}`
+    expect(JSON.parse(message(seed('-9223372036854775808')))).toMatchObject({ seed: '-9223372036854775808' })
+    expect(message(seed('42'))).toBe(seed('42'))
   })
 })

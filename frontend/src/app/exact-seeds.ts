@@ -13,9 +13,12 @@ export async function fetchKeepingSeeds(...request: Parameters<typeof fetch>): P
   return new Response(keepSeeds(await response.text()), { status, statusText, headers })
 }
 
-/** As `keepSeeds`, for messages that a library parses: a browser that tells the source of a number keeps its digits. */
-export function reviveSeed(this: unknown, key: string, value: unknown, context?: { source?: string }): unknown {
-  if (key !== 'seed' || typeof value !== 'number' || Number.isSafeInteger(value)) return value
-  const { __typename } = this as { __typename?: string }
-  return __typename === 'Parameters' ? (context?.source ?? value) : value
+/**
+ * As `keepSeeds`, for messages that a library parses. A reviver would be called for every value of every token's message;
+ * this looks for a seed in its text.
+ */
+export function keepSeedsIn(event: MessageEvent<unknown>): void {
+  if (typeof event.data !== 'string' || !event.data.includes('"seed"')) return
+  const kept = keepSeeds(event.data)
+  if (kept !== event.data) Object.defineProperty(event, 'data', { value: kept })
 }

@@ -1,4 +1,4 @@
-import { reviveSeed } from '@/app/exact-seeds'
+import { keepSeedsIn } from '@/app/exact-seeds'
 import { connection } from '@/lib/connection'
 import type { SessionKeeper } from '@/lib/session/session-keeper'
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
@@ -21,7 +21,7 @@ export function createSocketLink(session: SessionKeeper): GraphQLWsLink {
         return socketAddress()
       },
       keepAlive: 15_000,
-      jsonMessageReviver: reviveSeed,
+      webSocketImpl: SeedKeepingSocket,
       // The next run finds the socket open, and so misses none of its first tokens.
       lazyCloseTimeout: 120_000,
       retryAttempts: Infinity,
@@ -37,6 +37,14 @@ export function createSocketLink(session: SessionKeeper): GraphQLWsLink {
       },
     }),
   )
+}
+
+/** Its listener comes first, so that who reads the message finds the seeds kept. */
+class SeedKeepingSocket extends WebSocket {
+  constructor(...address: ConstructorParameters<typeof WebSocket>) {
+    super(...address)
+    this.addEventListener('message', keepSeedsIn)
+  }
 }
 
 function socketAddress(): string {

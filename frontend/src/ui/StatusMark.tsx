@@ -2,9 +2,12 @@ import { cn } from '@/lib/cn'
 import { Check, Square, TriangleAlert } from 'lucide-react'
 
 /** Where something stands, as far as a mark can tell. */
-export type MarkKind = 'waiting' | 'live' | 'done' | 'failed' | 'warning' | 'stopped'
+export type MarkKind = 'waiting' | 'live' | 'moving' | 'done' | 'failed' | 'warning' | 'stopped'
 
-/** The shape beside a state's word: exceptions speak, done is only a tick. The lane's colour marks what is live. */
+/**
+ * The shape beside a state's word: exceptions speak, done is only a tick. The lane's colour marks what is live. That pulses,
+ * unless something beside it is `moving` anyhow: a pulse is a layer of its own, which is put together anew with every step.
+ */
 export function StatusMark({ kind, className }: { kind: MarkKind; className?: string }) {
   switch (kind) {
     case 'done':
@@ -23,10 +26,15 @@ export function StatusMark({ kind, className }: { kind: MarkKind; className?: st
         />
       )
     case 'live':
+    case 'moving':
       return (
         <span
           aria-hidden
-          className={cn('size-2 shrink-0 animate-live rounded-full bg-[var(--lane,var(--accent))]', className)}
+          className={cn(
+            'size-2 shrink-0 rounded-full bg-[var(--lane,var(--accent))]',
+            kind === 'live' && 'animate-live',
+            className,
+          )}
         />
       )
   }

@@ -8,7 +8,7 @@ const MARKS: Record<Stage, MarkKind> = {
   queued: 'waiting',
   waiting: 'live',
   reasoning: 'live',
-  streaming: 'live',
+  streaming: 'moving',
   finished: 'done',
   cut: 'warning',
   failed: 'failed',

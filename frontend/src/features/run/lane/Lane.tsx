@@ -10,8 +10,8 @@ import { LaneName } from '@/features/run/lane/LaneName'
 import { isLive, stageOf } from '@/features/run/lane/lane-view'
 import { ServerMetrics } from '@/features/run/lane/ServerMetrics'
 import { LaneNumbers } from '@/features/run/lane/LaneNumbers'
+import { useSight } from '@/features/run/lane/use-sight'
 import { useStickToEnd } from '@/features/run/lane/use-stick-to-end'
-import { resultNumbers } from '@/features/run/live/result-numbers'
 import type { RunFeed } from '@/features/run/live/run-feed'
 import type { LaneRecord, ResultState, RunState } from '@/features/run/live/run-state'
 import type { Leader } from '@/features/run/race/leader'
@@ -70,6 +70,7 @@ export const Lane = memo((props: LaneProps) => {
   const isWinner = props.winnerId !== null && result?.record.id === props.winnerId
   const name = useId()
   const article = useFocusHeir<HTMLElement>(neighbour)
+  useSight(article, feed, record?.position ?? null)
   const shownModel = record?.modelSnapshot ?? model
 
   const onStop = useStable(() => props.onStop(lane))
@@ -105,7 +106,7 @@ export const Lane = memo((props: LaneProps) => {
         />
         {ownLine && <OwnLine lane={lane} run={run} record={record} />}
         <LaneClock feed={feed} result={result} lane={record} scaleMs={scaleMs} ahead={ahead} />
-        <LaneNumbers numbers={result && record ? resultNumbers(result, record, 0) : null} rank={rank} />
+        <LaneNumbers result={result} lane={record} rank={rank} />
       </header>
       {results.length > 1 && (
         <Iterations

@@ -1,5 +1,5 @@
 import { Ahead } from '@/features/run/lane/Ahead'
-import { isLive, stageOf } from '@/features/run/lane/lane-view'
+import { isLive, sameNumbers, stageOf } from '@/features/run/lane/lane-view'
 import { Sparkline } from '@/features/run/lane/Sparkline'
 import { gapStats } from '@/features/run/live/gap-stats'
 import { resultNumbers } from '@/features/run/live/result-numbers'
@@ -9,7 +9,7 @@ import { useFeed } from '@/features/run/live/use-run-feed'
 import type { Leader } from '@/features/run/race/leader'
 import { NONE } from '@/lib/format'
 import { useFormat } from '@/ui/use-format'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 interface LaneClockProps {
@@ -21,12 +21,12 @@ interface LaneClockProps {
   ahead: Leader['by'] | null
 }
 
-/** The timer beside the sparkline of gaps. */
-export function LaneClock({ feed, result, lane, scaleMs, ahead }: LaneClockProps) {
+/** The timer beside the sparkline of gaps. It renders with the numbers, not with every piece of text. */
+export const LaneClock = memo(({ feed, result, lane, scaleMs, ahead }: LaneClockProps) => {
   const { t } = useTranslation('run')
   const stage = stageOf(result)
   return (
-    <div className="flex h-12 items-end gap-4">
+    <div className="flex h-12 items-end gap-4 [contain:size_layout]">
       <div className="min-w-[76px]">
         <div className="flex items-center gap-1.5 text-label font-medium whitespace-nowrap text-ink-3">
           {t(`timer.${stage}`)}
@@ -41,6 +41,17 @@ export function LaneClock({ feed, result, lane, scaleMs, ahead }: LaneClockProps
         </div>
       </div>
     </div>
+  )
+}, sameClock)
+LaneClock.displayName = 'LaneClock'
+
+function sameClock(before: LaneClockProps, after: LaneClockProps): boolean {
+  return (
+    sameNumbers(before.result, after.result) &&
+    before.feed === after.feed &&
+    before.lane === after.lane &&
+    before.scaleMs === after.scaleMs &&
+    before.ahead === after.ahead
   )
 }
 

@@ -1,4 +1,6 @@
-import type { ResultNumbers } from '@/features/run/live/result-numbers'
+import { sameNumbers } from '@/features/run/lane/lane-view'
+import { resultNumbers } from '@/features/run/live/result-numbers'
+import type { LaneRecord, ResultState } from '@/features/run/live/run-state'
 import { Tooltip } from '@/ui/Tooltip'
 import { useFormat } from '@/ui/use-format'
 import { memo, type ReactNode } from 'react'
@@ -7,18 +9,21 @@ import { useTranslation } from 'react-i18next'
 const ABOUT = '≈'
 
 interface LaneNumbersProps {
-  numbers: ResultNumbers | null
+  result: ResultState | undefined
+  lane: LaneRecord | null
   /** The place of the first token among the lanes; null where there is none to compare with. */
   rank: number | null
 }
 
 /** The four numbers of a lane; hovering a name tells what it means. */
-export function LaneNumbers({ numbers, rank }: LaneNumbersProps) {
+export const LaneNumbers = memo(({ result, lane, rank }: LaneNumbersProps) => {
   const { t } = useTranslation('run')
   const format = useFormat()
+  const numbers = result && lane ? resultNumbers(result, lane, 0) : null
   const speed = format.speed(numbers?.tokensPerSecond)
   return (
-    <dl className="mt-2 grid grid-cols-[1.08fr_1.08fr_.68fr_1fr] gap-1.5">
+    // Of a fixed height, so that a number that changes has nothing else laid out anew.
+    <dl className="mt-2 grid h-9 grid-cols-[1.08fr_1.08fr_.68fr_1fr] gap-1.5 [contain:size_layout]">
       <Number
         name={t('numbers.firstToken')}
         meaning={t('numbers.firstTokenHint')}
@@ -39,6 +44,11 @@ export function LaneNumbers({ numbers, rank }: LaneNumbersProps) {
       </Number>
     </dl>
   )
+}, sameProps)
+LaneNumbers.displayName = 'LaneNumbers'
+
+function sameProps(before: LaneNumbersProps, after: LaneNumbersProps): boolean {
+  return sameNumbers(before.result, after.result) && before.lane === after.lane && before.rank === after.rank
 }
 
 interface NumberProps {

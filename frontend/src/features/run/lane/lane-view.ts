@@ -26,6 +26,16 @@ export function isLive(stage: Stage): boolean {
   return stage === 'queued' || stage === 'waiting' || stage === 'reasoning' || stage === 'streaming'
 }
 
+/** Whether the numbers of two states of an answer are the same, whatever its text is. */
+export function sameNumbers(one: ResultState | undefined, other: ResultState | undefined): boolean {
+  return (
+    one?.live === other?.live &&
+    one?.record.timings === other?.record.timings &&
+    one?.record.usage === other?.record.usage &&
+    stageOf(one) === stageOf(other)
+  )
+}
+
 /** A lane's answers, by iteration. */
 export function resultsOfLane(state: RunState | null, position: number | null): ResultState[] {
   if (!state || position === null) return []

@@ -37,7 +37,9 @@ export function useStickToEnd({ content, id, live }: Growing) {
   const onScroll = useCallback(
     (event: UIEvent<HTMLElement>) => {
       const { scrollHeight, scrollTop, clientHeight } = event.currentTarget
-      setHeld({ id, following: scrollHeight - scrollTop - clientHeight < NEAR_PX })
+      const following = scrollHeight - scrollTop - clientHeight < NEAR_PX
+      // Following scrolls too; it tells nothing new, and must not render the lane once more.
+      setHeld((held) => (held.id === id && held.following === following ? held : { id, following }))
     },
     [id],
   )

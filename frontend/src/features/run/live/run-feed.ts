@@ -1,15 +1,20 @@
 import { RunDocument, RunEventsDocument, RunState_RunFragmentDoc } from '@/__generated__/graphql'
 import { runReducer, stateOf } from '@/features/run/live/run-reducer'
 import { hasEnded, type RunEvent, type RunRecord, type RunState } from '@/features/run/live/run-state'
+import { takeTurn } from '@/features/run/live/turns'
 import { failureOf } from '@/lib/graphql-error'
 import type { ApolloClient } from '@apollo/client'
 
 /** What the page knows of a run, and how it fares with getting more. */
 export interface FeedView {
   state: RunState | null
+  /** The same as the lanes show it: they may be some turns behind. */
+  shown: RunState | null
+  /** The same as the sums over all lanes show it: they go with the clock. */
+  summed: RunState | null
   /** `lost`: events cannot be had at the moment; `missing`: there is no such run. */
   phase: 'loading' | 'following' | 'lost' | 'ended' | 'missing' | 'unreachable'
-  /** Now, in milliseconds since the run's start, on the server's clock as far as it is known here. */
+  /** Now, in milliseconds since the run's start, on the server's clock as far as it is known here; told ten times a second. */
   nowMs: number
 }
 
@@ -17,14 +22,15 @@ const HIDDEN_FLUSH_MS = 250
 /** Thirty times a second is as smooth as text needs; the frames between are left to whoever scrolls and types. */
 const FLUSH_MS = 30
 const MOST_FLUSH_MS = 250
+const CLOCK_MS = 95
 /** What a page with nothing to do takes from frame to frame. */
 const FRAME_MS = 17
 const RETRY_MS = 1_500
 
 /**
  * One run, followed: asked once if the cache has it not, then fed by its events. Events wait in a buffer and are taken in
- * with a frame, at most thirty times a second, and less often where the page takes long to show them: it rests as long as it worked. Between `start` and `stop` one
- * subscription lives; both may be called again.
+ * with a frame, at most thirty times a second, and less often where the page takes long to show them: it rests as long as
+ * it worked. Between `start` and `stop` one subscription lives; both may be called again.
  */
 export class RunFeed {
   private view: FeedView
@@ -33,6 +39,10 @@ export class RunFeed {
   private cancelFrame: (() => void) | null = null
   /** At which frame events were taken in last, and how long it was until the next one; null before that. */
   private taken: { at: number; tookMs: number | null } = { at: -Infinity, tookMs: 0 }
+  /** Counts the turns of the lanes. */
+  private turn = 0
+  /** The positions of the lanes that nobody sees at the moment. */
+  private readonly unseen = new Set<number>()
   private release: (() => void) | null = null
   private retry: ReturnType<typeof setTimeout> | undefined
   /** The page's clock at the run's start. Every event may lower it: the fastest one errs least. */
@@ -47,7 +57,8 @@ export class RunFeed {
       fragment: RunState_RunFragmentDoc,
       fragmentName: 'RunState_run',
     })
-    this.view = { state: known ? stateOf(known) : null, phase: 'loading', nowMs: 0 }
+    const state = known ? stateOf(known) : null
+    this.view = { state, shown: state, summed: state, phase: 'loading', nowMs: 0 }
   }
 
   readonly get = (): FeedView => this.view
@@ -72,6 +83,12 @@ export class RunFeed {
     this.cancelFrame?.()
     this.cancelFrame = null
     this.buffer = []
+  }
+
+  /** A lane came into sight or went out of it. */
+  readonly see = (position: number, seen: boolean): void => {
+    if (seen) this.unseen.delete(position)
+    else this.unseen.add(position)
   }
 
   /** Begins anew after `missing` or `unreachable`. */
@@ -179,8 +196,13 @@ export class RunFeed {
     const state = events.reduce(runReducer, this.view.state)
     const ended = state !== null && hasEnded(state.run)
     const phase = ended ? 'ended' : events.length > 0 ? 'following' : this.view.phase
-    this.publish({ state, phase, nowMs: performance.now() - this.origin })
+    this.publish({ state, phase, nowMs: this.clock() })
     if (state?.torn && !ended) this.mend()
+  }
+
+  private clock(): number {
+    const nowMs = performance.now() - this.origin
+    return Math.abs(nowMs - this.view.nowMs) < CLOCK_MS ? this.view.nowMs : nowMs
   }
 
   /** A fresh subscription brings a fresh snapshot. */
@@ -190,8 +212,17 @@ export class RunFeed {
     this.follow()
   }
 
-  private publish(change: Partial<FeedView>): void {
-    this.view = { ...this.view, ...change }
+  private publish(change: Partial<Omit<FeedView, 'shown' | 'summed'>>): void {
+    const { shown, summed, nowMs, ...rest } = this.view
+    const { state, phase, nowMs: now } = { nowMs, ...rest, ...change }
+    const isLive = phase === 'following'
+    this.view = {
+      state,
+      shown: isLive ? takeTurn(shown, state, this.turn++, this.unseen) : state,
+      summed: isLive && now === nowMs ? summed : state,
+      phase,
+      nowMs: now,
+    }
     for (const listener of this.listeners) listener()
   }
 }

@@ -2,7 +2,7 @@ import { RunFeed, type FeedView } from '@/features/run/live/run-feed'
 import { useApolloClient } from '@apollo/client/react'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 
-const NO_RUN: FeedView = { state: null, phase: 'loading', nowMs: 0 }
+const NO_RUN: FeedView = { state: null, shown: null, summed: null, phase: 'loading', nowMs: 0 }
 const never = () => () => undefined
 
 /** Follows a run as long as the page shows it; null where there is none. */

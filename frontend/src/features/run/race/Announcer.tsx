@@ -11,22 +11,19 @@ import { useTranslation } from 'react-i18next'
 export function Announcer({ feed }: { feed: RunFeed }) {
   const { t } = useTranslation('run')
   const format = useFormat()
-  const words = useFeed(feed, ({ state }) =>
-    seenEnding(state)
-      .map((result) => {
-        const lane = state?.run.lanes[result.record.lane.position]
-        return t(`announce.${stageOf(result) as 'finished'}`, {
-          letter: laneLetter(result.record.lane.position),
-          name: lane?.modelSnapshot.name ?? '',
-          time: format.duration(lane ? resultNumbers(result, lane, 0).elapsedMs : null),
-        })
-      })
-      .join('\n'),
-  )
+  const state = useFeed(feed, (view) => view.summed)
+  const words = (result: ResultState) => {
+    const lane = state?.run.lanes[result.record.lane.position]
+    return t(`announce.${stageOf(result) as 'finished'}`, {
+      letter: laneLetter(result.record.lane.position),
+      name: lane?.modelSnapshot.name ?? '',
+      time: format.duration(lane ? resultNumbers(result, lane, 0).elapsedMs : null),
+    })
+  }
   return (
     <div role="log" aria-live="polite" className="sr-only">
-      {words.split('\n').map((line, index) => (
-        <p key={index}>{line}</p>
+      {seenEnding(state).map((result) => (
+        <p key={result.record.id}>{words(result)}</p>
       ))}
     </div>
   )

@@ -1,4 +1,4 @@
-import { stageOf } from '@/features/run/lane/lane-view'
+import { isLive, sameNumbers, stageOf } from '@/features/run/lane/lane-view'
 import { resultNumbers } from '@/features/run/live/result-numbers'
 import type { RunFeed } from '@/features/run/live/run-feed'
 import { useFeed } from '@/features/run/live/use-run-feed'
@@ -6,8 +6,9 @@ import type { ShownLane } from '@/features/run/race/use-shown-results'
 import { cn } from '@/lib/cn'
 import { LaneChip } from '@/ui/LaneChip'
 import { useFormat } from '@/ui/use-format'
+import { useStable } from '@/ui/use-stable'
 import { ChevronsRight } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import { memo, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 
 interface LaneTabsProps {
@@ -20,6 +21,7 @@ interface LaneTabsProps {
 /** Where not all lanes are in sight: all in one strip, which is the summary of the race and the way between its lanes. */
 export function LaneTabs({ feed, lanes, active, onSelect }: LaneTabsProps) {
   const { t } = useTranslation('run')
+  const select = useStable(onSelect)
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
     if (step === undefined) return
@@ -40,8 +42,9 @@ export function LaneTabs({ feed, lanes, active, onSelect }: LaneTabsProps) {
           key={shown.lane.slot}
           feed={feed}
           shown={shown}
+          index={index}
           selected={index === active}
-          onSelect={() => onSelect(index)}
+          onSelect={select}
         />
       ))}
     </div>
@@ -51,31 +54,32 @@ export function LaneTabs({ feed, lanes, active, onSelect }: LaneTabsProps) {
 interface LaneTabProps {
   feed: RunFeed | null
   shown: ShownLane
+  index: number
   selected: boolean
-  onSelect: () => void
+  onSelect: (index: number) => void
 }
 
-function LaneTab({ feed, shown: { lane, record, results, shown, ahead }, selected, onSelect }: LaneTabProps) {
+/** One lane's numbers. It renders when they change, not with every piece of its text. */
+const LaneTab = memo(({ feed, shown: { lane, record, results, shown, ahead }, ...props }: LaneTabProps) => {
   const { t } = useTranslation('run')
   const format = useFormat()
   const result = results[shown]
   const stage = stageOf(result)
-  const elapsed = useFeed(feed, ({ nowMs }) =>
-    format.duration(result && record ? resultNumbers(result, record, nowMs).elapsedMs : null),
-  )
+  const nowMs = useFeed(feed, (view) => (isLive(stage) ? view.nowMs : 0))
+  const elapsed = format.duration(result && record ? resultNumbers(result, record, nowMs).elapsedMs : null)
   const speed = format.speed(result && record ? resultNumbers(result, record, 0).tokensPerSecond : null)
   return (
     <button
       type="button"
       role="tab"
       data-lane={lane.slot % 8}
-      aria-selected={selected}
+      aria-selected={props.selected}
       aria-controls={`lane-${lane.slot}`}
-      tabIndex={selected ? 0 : -1}
-      onClick={onSelect}
+      tabIndex={props.selected ? 0 : -1}
+      onClick={() => props.onSelect(props.index)}
       className={cn(
         'grid grid-cols-[auto_1fr] items-center gap-x-1.5 border-b-2 border-l border-l-line py-1.5 pr-1 pl-2.5 text-left -outline-offset-2 first:border-l-0',
-        selected ? 'border-b-lane bg-hover' : 'border-b-line',
+        props.selected ? 'border-b-lane bg-hover' : 'border-b-line',
       )}
     >
       <LaneChip position={lane.slot} />
@@ -89,5 +93,18 @@ function LaneTab({ feed, shown: { lane, record, results, shown, ahead }, selecte
         {stage === 'failed' || !speed.unit ? t(`short.${stage}`) : `${speed.value} ${speed.unit}`}
       </span>
     </button>
+  )
+}, sameTab)
+LaneTab.displayName = 'LaneTab'
+
+function sameTab({ shown: before, ...rest }: LaneTabProps, { shown: after, ...next }: LaneTabProps): boolean {
+  return (
+    sameNumbers(before.results[before.shown], after.results[after.shown]) &&
+    before.lane === after.lane &&
+    before.record === after.record &&
+    before.ahead === after.ahead &&
+    rest.feed === next.feed &&
+    rest.index === next.index &&
+    rest.selected === next.selected
   )
 }

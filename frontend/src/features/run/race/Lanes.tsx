@@ -39,7 +39,7 @@ interface LanesProps {
 export function Lanes(props: LanesProps) {
   const { feed, draft, models, byId, fields, busy, readOnly, winnerId } = props
   const phone = usePhone()
-  const state = useFeed(feed, (view) => view.state)
+  const state = useFeed(feed, (view) => view.shown)
   const { lanes, scaleMs, show } = useShownResults(draft, state)
   const strip = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(0)

@@ -64,11 +64,10 @@ export function PhoneBar(props: PhoneBarProps) {
 function Sums({ feed }: { feed: RunFeed }) {
   const { t } = useTranslation('run')
   const format = useFormat()
-  const sums = useFeed(feed, ({ state }) => {
-    const { tokens, cost, costIsEstimate } = raceTotals(state)
-    const words = tokens === null ? null : `${format.count(tokens)} ${t('race.tokens', { count: tokens })}`
-    return [words, cost === null ? null : (costIsEstimate ? '≈' : '') + format.cost(cost)].filter(Boolean).join(', ')
-  })
+  const { tokens, cost, costIsEstimate } = raceTotals(useFeed(feed, (view) => view.summed))
+  const words = tokens === null ? null : `${format.count(tokens)} ${t('race.tokens', { count: tokens })}`
+  const price = cost === null ? null : (costIsEstimate ? '≈' : '') + format.cost(cost)
+  const sums = [words, price].filter(Boolean).join(', ')
   return (
     <>
       <RaceTimer feed={feed} />

@@ -52,7 +52,7 @@ export function RaceBar(props: RaceBarProps) {
   return (
     <section
       aria-label={t('race.label')}
-      className="flex h-12 min-w-0 shrink-0 items-center gap-2 border-b border-line bg-bg px-4"
+      className="flex h-12 min-w-0 shrink-0 items-center gap-2 border-b border-line bg-bg px-4 [contain:size_layout]"
     >
       {!readOnly && <RunButton disabled={running || busy} onRun={props.onRun} />}
       {running && !readOnly && <StopButton onStop={props.onStop} />}

@@ -19,7 +19,7 @@ interface RaceFactsProps {
 export function RaceFacts({ feed, phase }: RaceFactsProps) {
   const { t } = useTranslation('run')
   const format = useFormat()
-  const state = useFeed(feed, (view) => view.state)
+  const state = useFeed(feed, (view) => view.summed)
   if (!state) return null
   const { tokens, cost, costIsEstimate } = raceTotals(state)
   return (
@@ -49,18 +49,17 @@ export function RaceFacts({ feed, phase }: RaceFactsProps) {
 
 export function RaceTimer({ feed }: { feed: RunFeed }) {
   const format = useFormat()
-  return useFeed(feed, (view) => format.duration(raceElapsed(view.state, view.nowMs)))
+  return useFeed(feed, (view) => format.duration(raceElapsed(view.summed, view.nowMs)))
 }
 
 /** "1 finished, 2 streaming, 1 failed", without what there is none of. */
 export function TallyWords({ feed }: { feed: RunFeed }) {
   const { t } = useTranslation('run')
-  return useFeed(feed, (view) =>
-    Object.entries(tally(view.state))
-      .filter(([, count]) => count > 0)
-      .map(([name, count]) => t(`tally.${name as 'finished'}`, { count }))
-      .join(', '),
-  )
+  const state = useFeed(feed, (view) => view.summed)
+  return Object.entries(tally(state))
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => t(`tally.${name as 'finished'}`, { count }))
+    .join(', ')
 }
 
 function Reconnecting({ phase }: { phase: FeedView['phase'] }) {
