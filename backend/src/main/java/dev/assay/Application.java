@@ -1,7 +1,6 @@
 package dev.assay;
 
 import dev.assay.identity.SignInProviders;
-import dev.assay.provider.CheckedNames;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.BeanInstantiationException;
 import io.micronaut.http.server.exceptions.ServerStartupException;
@@ -21,7 +20,6 @@ public final class Application {
 
   /** Starts the service with settings from the environment; see {@code .env.example}. */
   public static void main(String[] args) {
-    CheckedNames.rememberNone();
     Map<String, String> environment = System.getenv();
     String problem = SafeStart.problem(environment);
     if (problem != null) {

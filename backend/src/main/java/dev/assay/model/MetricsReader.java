@@ -8,6 +8,7 @@ import dev.assay.error.AppException;
 import dev.assay.provider.Endpoint;
 import dev.assay.provider.Protocol;
 import dev.assay.provider.Upstream;
+import dev.assay.provider.UpstreamRequest;
 import dev.assay.provider.UpstreamResponse;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -82,7 +83,7 @@ final class MetricsReader {
     try {
       String text =
           upstream.ask(
-              Upstream.request(address.toString()), endpoint, TIMEOUT, MetricsReader::text);
+              UpstreamRequest.get(address.toString()), endpoint, TIMEOUT, MetricsReader::text);
       return text == null ? null : metrics(server.id(), PrometheusText.parse(text));
     } catch (AppException e) {
       return null;

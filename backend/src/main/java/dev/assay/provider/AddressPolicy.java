@@ -71,29 +71,31 @@ public class AddressPolicy {
   }
 
   /**
-   * Looks a server's name up and returns if all that it stands for is allowed; a name that is not
-   * known now may be known later, and passes.
+   * Looks a server's name up, and returns all that it stands for if all of it is allowed; a name
+   * that is not known now may be known later, and stands for nothing.
    *
    * @throws IllegalArgumentException with a message for people where the address is not allowed
    */
-  public void check(URI address) {
-    if (ours.contains(address.getAuthority())) {
-      return;
-    }
+  public List<InetAddress> check(URI address) {
     String host = address.getHost();
+    if (ours.contains(address.getAuthority())) {
+      return lookUp(host);
+    }
     checkForm(address);
     checkSpelling(host);
     if (NO_HTTP.contains(address.getPort())) {
       throw new IllegalArgumentException(
           "Port %d is not one that model servers use.".formatted(address.getPort()));
     }
-    for (InetAddress one : lookUp(host)) {
+    List<InetAddress> found = lookUp(host);
+    for (InetAddress one : found) {
       check(host, one);
       if (portOf(address) == ownPort && isThisMachine(one)) {
         throw new IllegalArgumentException(
             "That is Assay itself. A model server listens on another port.");
       }
     }
+    return found;
   }
 
   private static int portOf(URI address) {
@@ -132,16 +134,16 @@ public class AddressPolicy {
     return NUMBER.matcher(last).matches() && !PLAIN_IPV4.matcher(host).matches();
   }
 
-  private static InetAddress[] lookUp(String host) {
+  private static List<InetAddress> lookUp(String host) {
     try {
-      return InetAddress.getAllByName(host);
+      return List.of(InetAddress.getAllByName(host));
     } catch (UnknownHostException e) {
-      return new InetAddress[0];
+      return List.of();
     }
   }
 
   /** Whether a name may be asked that stands for this address. Throws like the other. */
-  void check(String host, InetAddress address) {
+  private void check(String host, InetAddress address) {
     boolean isNamed = allowed.stream().anyMatch(network -> network.contains(address));
     switch (AddressKind.of(address)) {
       case NOBODY -> throw new IllegalArgumentException("No model server lives at " + host + ".");

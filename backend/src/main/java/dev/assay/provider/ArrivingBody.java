@@ -2,136 +2,125 @@ package dev.assay.provider;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.nio.ByteBuffer;
-import java.util.Collections;
-import java.util.Iterator;
-import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A response's body as it arrives. What had arrived before the connection broke is read before the
- * failure is: the JDK's own stream throws at once and drops it, and with it the last tokens of an
- * answer. One thread reads; any may close.
+ * failure is, so that the last tokens of an answer are not lost. One thread reads; the event loop
+ * adds.
  */
-final class ArrivingBody extends InputStream implements BodySubscriber<InputStream> {
-  private static final List<ByteBuffer> END = List.of();
+final class ArrivingBody extends InputStream {
+  private static final byte[] NOTHING = new byte[0];
 
-  /** Holds at most what was asked for, which is the next part, and the end. */
-  private final BlockingQueue<List<ByteBuffer>> arrived = new LinkedBlockingQueue<>();
+  /** So much may wait for the reader; then nothing is read from the connection. */
+  private static final int MUCH = 256 * 1024;
 
-  private volatile Flow.@Nullable Subscription subscription;
+  private static final int LITTLE = 64 * 1024;
+
+  private final Runnable whenLittle;
+  private final Queue<byte[]> arrived = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger bytes = new AtomicInteger();
+  private volatile boolean isFull = false;
+  private volatile @Nullable Thread waiting;
   private volatile @Nullable Throwable failure;
-  private volatile boolean closed = false;
+  private volatile boolean isOver = false;
 
   // The reader's own.
-  private Iterator<ByteBuffer> part = Collections.emptyIterator();
-  private ByteBuffer current = ByteBuffer.allocate(0);
-  private boolean ended = false;
+  private byte[] current = NOTHING;
+  private int offset = 0;
 
-  @Override
-  public CompletionStage<InputStream> getBody() {
-    return CompletableFuture.completedFuture(this);
+  /**
+   * @param whenLittle is run when much had arrived, and most of it has been read
+   */
+  ArrivingBody(Runnable whenLittle) {
+    this.whenLittle = whenLittle;
   }
 
-  @Override
-  public void onSubscribe(Flow.Subscription upstream) {
-    subscription = upstream;
-    if (closed) {
-      upstream.cancel();
-    } else {
-      upstream.request(1);
+  /** Adds what arrived, without waking the reader. Tells whether there is room for more. */
+  boolean add(byte[] part) {
+    arrived.add(part);
+    isFull = bytes.addAndGet(part.length) > MUCH;
+    return !isFull;
+  }
+
+  /** Nothing follows: the body is whole, or, with a cause, has broken off. Wakes the reader. */
+  void end(@Nullable Throwable cause) {
+    if (!isOver) {
+      failure = cause;
+      isOver = true;
+      wake();
+    }
+  }
+
+  /** Lets the reader go on if it waits. */
+  void wake() {
+    Thread reader = waiting;
+    if (reader != null) {
+      LockSupport.unpark(reader);
     }
   }
 
   @Override
-  public void onNext(List<ByteBuffer> item) {
-    arrived.add(item);
-  }
-
-  @Override
-  public void onError(Throwable cause) {
-    failure = cause;
-    arrived.add(END);
-  }
-
-  @Override
-  public void onComplete() {
-    arrived.add(END);
-  }
-
-  @Override
   public int read() throws IOException {
-    return isThereMore() ? current.get() & 0xff : -1;
+    return isThereMore() ? current[offset++] & 0xff : -1;
   }
 
   @Override
-  public int read(byte[] target, int offset, int length) throws IOException {
+  public int read(byte[] target, int start, int length) throws IOException {
     if (length == 0) {
       return 0;
     }
     if (!isThereMore()) {
       return -1;
     }
-    int count = Math.min(length, current.remaining());
-    current.get(target, offset, count);
+    int count = Math.min(length, current.length - offset);
+    System.arraycopy(current, offset, target, start, count);
+    offset += count;
     return count;
   }
 
   /** Waits until a byte is at hand; false at the end. */
   private boolean isThereMore() throws IOException {
-    while (!current.hasRemaining()) {
-      if (part.hasNext()) {
-        current = part.next();
-      } else if (ended || !nextPart()) {
+    while (offset == current.length) {
+      // Looked at first: what was added before the end is there to be taken.
+      boolean wasOver = isOver;
+      byte[] part = arrived.poll();
+      if (part != null) {
+        take(part);
+      } else if (wasOver) {
+        Throwable cause = failure;
+        if (cause != null) {
+          throw new IOException("broken off", cause);
+        }
         return false;
+      } else {
+        await();
       }
     }
     return true;
   }
 
-  private boolean nextPart() throws IOException {
-    List<ByteBuffer> next = take();
-    if (closed) {
-      throw new IOException("closed");
-    }
-    if (next != END) {
-      part = next.iterator();
-      Flow.Subscription upstream = subscription;
-      if (upstream != null) {
-        upstream.request(1);
-      }
-      return true;
-    }
-    ended = true;
-    if (failure != null) {
-      throw new IOException("broken off", failure);
-    }
-    return false;
-  }
-
-  private List<ByteBuffer> take() throws IOException {
-    try {
-      return arrived.take();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
+  private void take(byte[] part) {
+    current = part;
+    offset = 0;
+    if (bytes.addAndGet(-part.length) < LITTLE && isFull) {
+      isFull = false;
+      whenLittle.run();
     }
   }
 
-  /** Closes the connection unless the body was received to its end, and wakes the reader. */
-  @Override
-  public void close() {
-    closed = true;
-    Flow.Subscription upstream = subscription;
-    if (upstream != null) {
-      upstream.cancel();
+  private void await() throws IOException {
+    waiting = Thread.currentThread();
+    if (arrived.isEmpty() && !isOver) {
+      LockSupport.park(this);
     }
-    arrived.add(END);
+    waiting = null;
+    if (Thread.currentThread().isInterrupted()) {
+      throw new IOException("interrupted");
+    }
   }
 }

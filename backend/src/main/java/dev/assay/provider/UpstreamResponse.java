@@ -2,10 +2,9 @@ package dev.assay.provider;
 
 import dev.assay.error.AppException;
 import dev.assay.provider.Watchdog.Watch;
+import io.netty.handler.codec.http.HttpResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +20,8 @@ public final class UpstreamResponse implements AutoCloseable {
   private static final int PART_BYTES = 16 * 1024;
   private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
-  private final HttpResponse<InputStream> response;
+  private final HttpResponse head;
+  private final Exchange exchange;
   private final Endpoint endpoint;
   private final UpstreamSettings settings;
   private final Cancellation cancellation;
@@ -29,23 +29,25 @@ public final class UpstreamResponse implements AutoCloseable {
   private final LineReader lines;
 
   UpstreamResponse(
-      HttpResponse<InputStream> response,
+      HttpResponse head,
+      Exchange exchange,
       Endpoint endpoint,
       UpstreamSettings settings,
       Watchdog watchdog,
       Cancellation cancellation) {
-    this.response = response;
+    this.head = head;
+    this.exchange = exchange;
     this.endpoint = endpoint;
     this.settings = settings;
     this.cancellation = cancellation;
-    this.lines = new LineReader(response.body(), settings.maxLineBytes());
-    this.watch = watchdog.watch(settings.firstTokenTimeout(), this::closeBody);
-    cancellation.onCancel(this::closeBody);
+    this.lines = new LineReader(exchange.body(), settings.maxLineBytes());
+    this.watch = watchdog.watch(settings.firstTokenTimeout(), exchange::close);
+    cancellation.onCancel(exchange::close);
   }
 
   /** The HTTP status. */
   public int status() {
-    return response.statusCode();
+    return head.status().code();
   }
 
   /** Whether the body is a stream of server-sent events. */
@@ -57,7 +59,7 @@ public final class UpstreamResponse implements AutoCloseable {
 
   /** A header's first value. */
   public Optional<String> header(String name) {
-    return response.headers().firstValue(name);
+    return Optional.ofNullable(head.headers().get(name));
   }
 
   /**
@@ -95,7 +97,7 @@ public final class UpstreamResponse implements AutoCloseable {
         // Nothing is expected behind the end mark.
       }
     } catch (IOException e) {
-      closeBody();
+      exchange.close();
     }
   }
 
@@ -103,7 +105,7 @@ public final class UpstreamResponse implements AutoCloseable {
   public byte[] start() {
     watch.reset(settings.idleTimeout());
     try {
-      return response.body().readNBytes(MAX_START_BYTES);
+      return exchange.body().readNBytes(MAX_START_BYTES);
     } catch (IOException e) {
       return new byte[0];
     }
@@ -119,7 +121,7 @@ public final class UpstreamResponse implements AutoCloseable {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     byte[] part = new byte[PART_BYTES];
     try {
-      for (int read = 0; read >= 0; read = response.body().read(part)) {
+      for (int read = 0; read >= 0; read = exchange.body().read(part)) {
         watch.reset(settings.idleTimeout());
         whole.write(part, 0, read);
         if (whole.size() > maxBytes) {
@@ -145,19 +147,11 @@ public final class UpstreamResponse implements AutoCloseable {
             .formatted(endpoint.authority()));
   }
 
-  private void closeBody() {
-    try {
-      response.body().close();
-    } catch (IOException e) {
-      // It is closed all the same.
-    }
-  }
-
   /** Closes the socket unless the body was read to its end. */
   @Override
   public void close() {
     watch.close();
     cancellation.clear();
-    closeBody();
+    exchange.close();
   }
 }

@@ -137,8 +137,12 @@ class AddressPolicyTest {
   }
 
   static AddressPolicy policy(String host, String networks) {
+    return new AddressPolicy(serverOn(host), networks);
+  }
+
+  static HttpServerConfiguration serverOn(String host) {
     HttpServerConfiguration server = new HttpServerConfiguration();
     server.setHost(host);
-    return new AddressPolicy(server, networks);
+    return server;
   }
 }

@@ -14,12 +14,12 @@ import dev.assay.provider.Protocol;
 import dev.assay.provider.Upstream;
 import dev.assay.provider.UpstreamErrors;
 import dev.assay.provider.UpstreamErrors.Said;
+import dev.assay.provider.UpstreamRequest;
 import dev.assay.provider.UpstreamResponse;
 import dev.assay.provider.UpstreamSettings;
 import dev.assay.provider.WireRequest;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -72,7 +72,7 @@ final class AnthropicProvider implements ChatProvider {
   @Override
   public ChatEnd stream(ChatRequest request, ChatSink sink, Cancellation cancellation) {
     Endpoint endpoint = request.endpoint();
-    HttpRequest.Builder http = Upstream.request(written(request), endpoint);
+    UpstreamRequest http = UpstreamRequest.post(written(request), endpoint);
     try (UpstreamResponse response = upstream.send(http, endpoint, cancellation)) {
       AnswerPieces answer = new AnswerPieces(sink, settings);
       AnthropicReading reading = new AnthropicReading(endpoint, answer);
@@ -92,7 +92,7 @@ final class AnthropicProvider implements ChatProvider {
 
   @Override
   public @Nullable List<OfferedModel> models(Endpoint endpoint, Duration timeout) {
-    HttpRequest.Builder http = request(endpoint, "/models?limit=1000");
+    UpstreamRequest http = request(endpoint, "/models?limit=1000");
     return upstream.ask(
         http,
         endpoint,
@@ -108,9 +108,9 @@ final class AnthropicProvider implements ChatProvider {
         });
   }
 
-  private static HttpRequest.Builder request(Endpoint endpoint, String path) {
-    HttpRequest.Builder http =
-        Upstream.request(endpoint.address() + path).header("anthropic-version", VERSION);
+  private static UpstreamRequest request(Endpoint endpoint, String path) {
+    UpstreamRequest http =
+        UpstreamRequest.get(endpoint.address() + path).header("anthropic-version", VERSION);
     if (endpoint.apiKey() != null) {
       http.header("x-api-key", endpoint.apiKey());
     }

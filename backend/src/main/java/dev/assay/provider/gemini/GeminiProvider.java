@@ -14,11 +14,11 @@ import dev.assay.provider.Parameters;
 import dev.assay.provider.Protocol;
 import dev.assay.provider.Upstream;
 import dev.assay.provider.UpstreamErrors;
+import dev.assay.provider.UpstreamRequest;
 import dev.assay.provider.UpstreamResponse;
 import dev.assay.provider.UpstreamSettings;
 import dev.assay.provider.WireRequest;
 import jakarta.inject.Singleton;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +64,7 @@ final class GeminiProvider implements ChatProvider {
   @Override
   public ChatEnd stream(ChatRequest request, ChatSink sink, Cancellation cancellation) {
     Endpoint endpoint = request.endpoint();
-    HttpRequest.Builder http = Upstream.request(written(request), endpoint);
+    UpstreamRequest http = UpstreamRequest.post(written(request), endpoint);
     try (UpstreamResponse response = upstream.send(http, endpoint, cancellation)) {
       if (response.status() != 200) {
         throw refused(request, response);
@@ -79,7 +79,7 @@ final class GeminiProvider implements ChatProvider {
 
   @Override
   public @Nullable List<OfferedModel> models(Endpoint endpoint, Duration timeout) {
-    HttpRequest.Builder http = Upstream.request(endpoint.address() + "/models?pageSize=1000");
+    UpstreamRequest http = UpstreamRequest.get(endpoint.address() + "/models?pageSize=1000");
     authorise(http, endpoint);
     return upstream.ask(
         http,
@@ -96,7 +96,7 @@ final class GeminiProvider implements ChatProvider {
         });
   }
 
-  private static void authorise(HttpRequest.Builder http, Endpoint endpoint) {
+  private static void authorise(UpstreamRequest http, Endpoint endpoint) {
     if (endpoint.apiKey() != null) {
       // The protocol also takes it in the address, which every proxy on the way would log.
       http.header("x-goog-api-key", endpoint.apiKey());

@@ -16,12 +16,12 @@ import dev.assay.provider.TextKind;
 import dev.assay.provider.Upstream;
 import dev.assay.provider.UpstreamErrors;
 import dev.assay.provider.UpstreamErrors.Said;
+import dev.assay.provider.UpstreamRequest;
 import dev.assay.provider.UpstreamResponse;
 import dev.assay.provider.UpstreamSettings;
 import dev.assay.provider.WireRequest;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +67,7 @@ final class OpenAiProvider implements ChatProvider {
   @Override
   public ChatEnd stream(ChatRequest request, ChatSink sink, Cancellation cancellation) {
     Endpoint endpoint = request.endpoint();
-    HttpRequest.Builder http = Upstream.request(written(request), endpoint);
+    UpstreamRequest http = UpstreamRequest.post(written(request), endpoint);
     try (UpstreamResponse response = upstream.send(http, endpoint, cancellation)) {
       Reading reading = new Reading(endpoint, new AnswerPieces(sink, settings));
       return response.status() == 200 && response.isEventStream()
@@ -78,7 +78,7 @@ final class OpenAiProvider implements ChatProvider {
 
   @Override
   public @Nullable List<OfferedModel> models(Endpoint endpoint, Duration timeout) {
-    HttpRequest.Builder http = Upstream.request(endpoint.address() + "/models");
+    UpstreamRequest http = UpstreamRequest.get(endpoint.address() + "/models");
     authorise(http, endpoint);
     return upstream.ask(
         http,
@@ -96,7 +96,7 @@ final class OpenAiProvider implements ChatProvider {
         });
   }
 
-  private static void authorise(HttpRequest.Builder http, Endpoint endpoint) {
+  private static void authorise(UpstreamRequest http, Endpoint endpoint) {
     if (endpoint.apiKey() != null) {
       http.header("Authorization", "Bearer " + endpoint.apiKey());
     }
