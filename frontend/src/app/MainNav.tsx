@@ -3,12 +3,13 @@ import { Clock, FileText, Play, Rows3, Server } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { NavLink, useLocation } from 'react-router'
 
+/** `at` are the addresses that belong to a place: two runs are compared out of the history. */
 const PLACES = [
-  { to: '/test', also: '/runs/', name: 'newTest', Icon: Play },
-  { to: '/batches', also: null, name: 'batches', Icon: Rows3 },
-  { to: '/history', also: null, name: 'history', Icon: Clock },
-  { to: '/prompts', also: null, name: 'prompts', Icon: FileText },
-  { to: '/models', also: null, name: 'models', Icon: Server },
+  { to: '/test', at: /^\/(test|runs\/(?!compare))/, name: 'newTest', Icon: Play },
+  { to: '/batches', at: /^\/batches/, name: 'batches', Icon: Rows3 },
+  { to: '/history', at: /^\/(history|runs\/compare)/, name: 'history', Icon: Clock },
+  { to: '/prompts', at: /^\/prompts/, name: 'prompts', Icon: FileText },
+  { to: '/models', at: /^\/models/, name: 'models', Icon: Server },
 ] as const
 
 /** The pages that exist. `top` shows on a wide window, `bottom` on a phone. */
@@ -25,8 +26,8 @@ export function MainNav({ place }: { place: 'top' | 'bottom' }) {
           : 'flex gap-0.5 phone:hidden',
       )}
     >
-      {PLACES.map(({ to, also, name, Icon }) => {
-        const here = pathname.startsWith(to) || (also !== null && pathname.startsWith(also))
+      {PLACES.map(({ to, at, name, Icon }) => {
+        const here = at.test(pathname)
         return (
           <NavLink
             key={to}

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,11 +66,45 @@ class PageControllerTest {
     assertThat(answer.headers().firstValue("cache-control").orElseThrow()).contains("immutable");
   }
 
+  @Test
+  void aTextIsPackedForWhoTakesIt() throws Exception {
+    HttpResponse<byte[]> packed = get("/assets/main-1.js", "br, gzip");
+
+    assertThat(packed.headers().allValues("content-encoding")).containsExactly("gzip");
+    assertThat(packed.headers().firstValue("vary").orElseThrow())
+        .isEqualToIgnoringCase("accept-encoding");
+    try (InputStream content = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+      assertThat(new String(content.readAllBytes(), StandardCharsets.UTF_8))
+          .isEqualTo(get("/assets/main-1.js").body());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"br", "gzip;q=0", "br, gzip; q=0.0, deflate"})
+  void whoDoesNotTakeItPackedGetsItPlain(String accepted) throws Exception {
+    HttpResponse<byte[]> answer = get("/assets/main-1.js", accepted);
+
+    assertThat(answer.headers().firstValue("content-encoding")).isEmpty();
+    assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+        .isEqualTo(get("/assets/main-1.js").body());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"/assets/gone-2.js", "/..%2fapplication.yml", "/..%2f..%2fetc/passwd", "/.env"})
   void whatIsNoFileOfThePageIsNotFound(String path) throws Exception {
     assertThat(get(path).statusCode()).isEqualTo(404);
+  }
+
+  private static HttpResponse<byte[]> get(String path, String accepted)
+      throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(server.getURL() + path))
+              .header("Accept-Encoding", accepted)
+              .build();
+      return client.send(request, BodyHandlers.ofByteArray());
+    }
   }
 
   private static HttpResponse<String> get(String path) throws IOException, InterruptedException {

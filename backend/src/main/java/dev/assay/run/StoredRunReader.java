@@ -19,6 +19,9 @@ final class StoredRunReader implements Reader<RunEvent> {
   private @Nullable Integer seen;
   private boolean done = false;
 
+  /** Read once: what has ended does not change between its last two events. */
+  private @Nullable Run ended;
+
   /**
    * @param load reads the run with its parts
    * @param after the last event that the reader has seen; null for none
@@ -31,7 +34,7 @@ final class StoredRunReader implements Reader<RunEvent> {
   @Override
   public @Nullable RunEvent next() throws InterruptedException {
     while (!done && closed.getCount() > 0) {
-      Run run = load.get();
+      Run run = ended == null ? load.get() : ended;
       RunEvent event = run.status().isFinal() ? ending(run) : running(run);
       if (event != null || done) {
         return event;
@@ -53,6 +56,7 @@ final class StoredRunReader implements Reader<RunEvent> {
       return new RunFinished(run.id(), last, run.elapsedMs(), run);
     }
     seen = last - 1;
+    ended = run;
     return new RunSnapshot(run.id(), last - 1, run.elapsedMs(), run);
   }
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -77,14 +78,12 @@ final class CutClient {
             .subprotocols("graphql-transport-ws")
             .buildAsync(socket, new Arrivals(messages))
             .join();
-    send(connection, "{\"type\":\"connection_init\"}");
-    send(connection, subscribe());
     int events = 0;
-    boolean isOpen = true;
+    boolean isOpen = send(connection, "{\"type\":\"connection_init\"}");
     while (isOpen) {
       String message = messages.poll(PATIENCE_S, TimeUnit.SECONDS);
       require(message != null, "nothing for %d s", PATIENCE_S);
-      isOpen = take(message);
+      isOpen = message.contains("\"connection_ack\"") ? send(connection, subscribe()) : take(message);
       events += message.contains("\"next\"") ? 1 : 0;
       if (isOpen && cutsDone < cuts && events >= cutEvery) {
         cutsDone++;
@@ -101,8 +100,14 @@ final class CutClient {
             DOCUMENT.replace("\n", " "), runId, sequence < 0 ? "" : ",\"after\":" + sequence);
   }
 
-  private static void send(WebSocket connection, String message) {
-    connection.sendText(message, true).join();
+  /** False where the connection has gone meanwhile. */
+  private static boolean send(WebSocket connection, String message) {
+    try {
+      connection.sendText(message, true).join();
+      return true;
+    } catch (CompletionException e) {
+      return false;
+    }
   }
 
   /** False once nothing follows on this connection. */
@@ -114,10 +119,7 @@ final class CutClient {
     switch (message.get("type").text()) {
       case "next" -> event(message.get("payload").get("data").get("runEvents"));
       case "complete" -> finished = true;
-      case "error" -> throw new IllegalStateException(text);
-      default -> {
-        // An acknowledgement.
-      }
+      default -> throw new IllegalStateException(text);
     }
     return !finished;
   }

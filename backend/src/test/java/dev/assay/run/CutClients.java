@@ -9,11 +9,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Many clients that are cut, each at places of its own, while all their runs stream at once. */
 final class CutClients {
+  /** They come one after the other, as people do; then all stream at once. */
+  private static final long APART_MS = 5;
+
   private CutClients() {}
 
   /**
@@ -32,6 +36,7 @@ final class CutClients {
       for (int i = 0; i < clients; i++) {
         int cutEvery = 1 + random.nextInt(tokens / (cuts + 1));
         outcomes.add(threads.submit(() -> follow(server, model, wanted, cutEvery, cuts)));
+        TimeUnit.MILLISECONDS.sleep(APART_MS);
       }
       List<CutClient.Outcome> all = new ArrayList<>();
       for (Future<CutClient.Outcome> outcome : outcomes) {
