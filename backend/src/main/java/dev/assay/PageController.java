@@ -39,9 +39,12 @@ class PageController {
   /** What gets smaller by being packed. */
   private static final Set<String> PACKED = Set.of("js", "css", "html", "svg", "json", "txt");
 
-  private static final Pattern TAKES_GZIP = Pattern.compile("\\bgzip\\b(?!\\s*;\\s*q=0(?:\\.0*)?(?:,|\\s|$))");
+  private static final Pattern TAKES_GZIP =
+      Pattern.compile("\\bgzip\\b(?!\\s*;\\s*q=0(?:\\.0*)?(?:,|\\s|$))");
 
-  /** So many bytes of files are kept as they are sent: all that the page needs, but its playground. */
+  /**
+   * So many bytes of files are kept as they are sent: all that the page needs, but its playground.
+   */
   private static final long KEPT_BYTES = 8 * 1024 * 1024;
 
   private final Cache<Sent, byte[]> kept =

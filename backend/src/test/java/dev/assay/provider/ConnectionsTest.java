@@ -101,9 +101,7 @@ class ConnectionsTest {
   void aConnectionServesAgainAndAReaderWhoIsLateDoesNotCloseIt() throws Exception {
     Exchange first = send(get());
     try (Caller caller = accept()) {
-      caller.say(ALL);
-      assertThat(read(first, 3)).isEqualTo("all");
-      assertThat(first.body().read()).isEqualTo(-1);
+      answer(caller, first);
       Exchange second = send(post("{}"));
       assertThat(caller.request()).startsWith("POST /chat?x=%20y HTTP/1.1").contains("key: k");
       first.close();
@@ -117,9 +115,7 @@ class ConnectionsTest {
   void whatOnlyAsksIsSentAnewWhereAKeptConnectionCloses() throws Exception {
     Exchange first = send(get());
     try (Caller caller = accept()) {
-      caller.say(ALL);
-      assertThat(read(first, 3)).isEqualTo("all");
-      assertThat(first.body().read()).isEqualTo(-1);
+      answer(caller, first);
       Exchange second = send(get());
       assertThat(caller.request()).startsWith("GET");
       caller.close();
@@ -134,9 +130,7 @@ class ConnectionsTest {
   void aRequestThatStartsSomethingIsNotSentTwice() throws Exception {
     Exchange first = send(get());
     try (Caller caller = accept()) {
-      caller.say(ALL);
-      assertThat(read(first, 3)).isEqualTo("all");
-      assertThat(first.body().read()).isEqualTo(-1);
+      answer(caller, first);
       Exchange second = send(post("{}"));
       assertThat(caller.request()).startsWith("POST");
       caller.close();
@@ -231,8 +225,7 @@ class ConnectionsTest {
   void whereNothingListensIsSaid() throws Exception {
     server.close();
 
-    assertThatThrownBy(() -> status(send(get())))
-        .hasCauseInstanceOf(ConnectException.class);
+    assertThatThrownBy(() -> status(send(get()))).hasCauseInstanceOf(ConnectException.class);
   }
 
   @Test
@@ -255,12 +248,15 @@ class ConnectionsTest {
   private UpstreamRequest post(String body) {
     WireRequest wire =
         new WireRequest(
-            address() + "/chat?x=%20y",
-            Map.of(),
-            "key",
-            "",
-            body.getBytes(StandardCharsets.UTF_8));
+            address() + "/chat?x=%20y", Map.of(), "key", "", body.getBytes(StandardCharsets.UTF_8));
     return UpstreamRequest.post(wire, new Endpoint(URI.create(address()), Protocol.OPENAI, "k"));
+  }
+
+  /** After this the connection is kept. */
+  private static void answer(Caller caller, Exchange exchange) throws IOException {
+    caller.say(ALL);
+    assertThat(read(exchange, 3)).isEqualTo("all");
+    assertThat(exchange.body().read()).isEqualTo(-1);
   }
 
   private Exchange send(UpstreamRequest request) {

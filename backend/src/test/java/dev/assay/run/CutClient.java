@@ -83,7 +83,8 @@ final class CutClient {
     while (isOpen) {
       String message = messages.poll(PATIENCE_S, TimeUnit.SECONDS);
       require(message != null, "nothing for %d s", PATIENCE_S);
-      isOpen = message.contains("\"connection_ack\"") ? send(connection, subscribe()) : take(message);
+      isOpen =
+          message.contains("\"connection_ack\"") ? send(connection, subscribe()) : take(message);
       events += message.contains("\"next\"") ? 1 : 0;
       if (isOpen && cutsDone < cuts && events >= cutEvery) {
         cutsDone++;
