@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class ArrivingBody extends InputStream {
   private final Runnable whenLittle;
   private final Queue<byte[]> arrived = new ConcurrentLinkedQueue<>();
   private final AtomicInteger bytes = new AtomicInteger();
-  private volatile boolean isFull = false;
+  private final AtomicBoolean isFull = new AtomicBoolean();
   private volatile @Nullable Thread waiting;
   private volatile @Nullable Throwable failure;
   private volatile boolean isOver = false;
@@ -34,7 +35,8 @@ final class ArrivingBody extends InputStream {
   private int offset = 0;
 
   /**
-   * @param whenLittle is run when much had arrived, and most of it has been read
+   * @param whenLittle is run when much had arrived, and most of it has been read; it takes effect
+   *     after the call of {@link #add} that may be on its way
    */
   ArrivingBody(Runnable whenLittle) {
     this.whenLittle = whenLittle;
@@ -43,8 +45,19 @@ final class ArrivingBody extends InputStream {
   /** Adds what arrived, without waking the reader. Tells whether there is room for more. */
   boolean add(byte[] part) {
     arrived.add(part);
-    isFull = bytes.addAndGet(part.length) > MUCH;
-    return !isFull;
+    if (bytes.addAndGet(part.length) <= MUCH) {
+      return true;
+    }
+    isFull.set(true);
+    // The reader may have read it all before it could see that.
+    tellWhenLittle();
+    return false;
+  }
+
+  private void tellWhenLittle() {
+    if (bytes.get() < LITTLE && isFull.compareAndSet(true, false)) {
+      whenLittle.run();
+    }
   }
 
   /** Nothing follows: the body is whole, or, with a cause, has broken off. Wakes the reader. */
@@ -107,10 +120,8 @@ final class ArrivingBody extends InputStream {
   private void take(byte[] part) {
     current = part;
     offset = 0;
-    if (bytes.addAndGet(-part.length) < LITTLE && isFull) {
-      isFull = false;
-      whenLittle.run();
-    }
+    bytes.addAndGet(-part.length);
+    tellWhenLittle();
   }
 
   private void await() throws IOException {

@@ -88,9 +88,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** Reads from the server again; on any thread. */
+  /** Reads from the server again, after what the event loop is at; on any thread. */
   void readOn() {
-    channel.config().setAutoRead(true);
+    channel.eventLoop().execute(() -> channel.config().setAutoRead(true));
   }
 
   @Override

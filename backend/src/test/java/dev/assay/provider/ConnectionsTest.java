@@ -188,6 +188,22 @@ class ConnectionsTest {
     }
   }
 
+  /** Reader and event loop meet again and again where there is much, and where there is little. */
+  @Test
+  void aReaderWhoIsAsQuickAsTheServerNeverWaitsForNothing() throws Exception {
+    Exchange exchange = send(get());
+    int many = 512 * 1024 * 1024;
+    try (Caller caller = accept()) {
+      caller.say("HTTP/1.1 200 OK\r\nContent-Length: " + many + "\r\n\r\n");
+      assertThat(status(exchange)).isEqualTo(200);
+      CompletableFuture<Integer> sent = CompletableFuture.supplyAsync(() -> caller.flood(many));
+
+      assertThat(exchange.body().skip(many)).isEqualTo(many);
+      assertThat(sent.get(5, TimeUnit.SECONDS)).isEqualTo(many);
+      assertThat(exchange.body().read()).isEqualTo(-1);
+    }
+  }
+
   /**
    * The name is looked up once, where it is checked: it cannot turn to another address afterwards.
    */
