@@ -36,7 +36,7 @@ export const LaneFoot = memo((props: LaneFootProps) => {
     <div className="flex h-9 shrink-0 items-center gap-1 border-t border-line pr-2 pl-4 phone:h-11">
       <span className={cn('flex min-w-0 grow items-center gap-1.5 text-small', code ? 'text-bad' : 'text-ink-2')}>
         <AnswerMark stage={stage} hasPassed={hasPassed} />
-        <span className={cn('tabular-nums', stop ? 'line-clamp-2 leading-4' : 'truncate')}>
+        <span className={cn('min-w-0 tabular-nums', stop === null && 'truncate')}>
           <LaneStanding {...standing} />
           {writing && following && t('state.following')}
         </span>

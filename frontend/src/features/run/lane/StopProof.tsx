@@ -13,8 +13,8 @@ export function StopProof({ stop }: { stop: NonNullable<ResultRecord['stop']> })
     tokensNotPaid === null ? null : t('stop.notPaid', { count: tokensNotPaid, tokens: format.count(tokensNotPaid) })
   return (
     <Tooltip text={closedMs === null ? t('stop.neverAskedHint') : t('stop.hint')} side="top">
-      <button type="button" className="cursor-help rounded-s text-left">
-        {[closed, notPaid].filter(Boolean).join(', ')}
+      <button type="button" className="block max-w-full cursor-help rounded-s text-left leading-4">
+        <span className="block truncate">{closed}</span> <span className="block truncate">{notPaid}</span>
       </button>
     </Tooltip>
   )

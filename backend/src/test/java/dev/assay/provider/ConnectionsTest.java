@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 class ConnectionsTest {
   private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
   private static final String ALL = "HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nall";
-  private static final UpstreamSettings SETTINGS =
+  static final UpstreamSettings SETTINGS =
       new UpstreamSettings(
           Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), 1 << 20, 1 << 20);
 

@@ -33,9 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SecureConnectionsTest {
   private static final String TRUSTED = "javax.net.ssl.trustStore";
   private static final String PASSWORD = "password";
-  private static final UpstreamSettings SETTINGS =
-      new UpstreamSettings(
-          Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), 1 << 20, 1 << 20);
 
   private final EventLoopGroup loops =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
@@ -84,7 +81,8 @@ class SecureConnectionsTest {
           UpstreamRequest.get("https://127.0.0.1:" + server.getLocalPort() + "/");
       Exchange exchange = new Exchange(request);
       List<InetAddress> allowed = List.of(InetAddress.getLoopbackAddress());
-      new Connections(SETTINGS, loops).send(exchange, Origin.of(request.address(), allowed));
+      new Connections(ConnectionsTest.SETTINGS, loops)
+          .send(exchange, Origin.of(request.address(), allowed));
       int status = exchange.awaitHead(Duration.ofSeconds(10)).status().code();
       serving.get(5, TimeUnit.SECONDS);
       return status;

@@ -13,9 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,7 +35,7 @@ class ApiBenchData {
   void fill() throws Exception {
     Path home = Path.of(System.getProperty("bench.home"));
     try (EmbeddedServer database = EmbeddedServer.start(EmbeddedSettings.in(home))) {
-      try (TestServer server = TestServer.start(properties(database))) {
+      try (TestServer server = TestServer.start(HistoryBenchRows.properties(database))) {
         Sql sql = server.bean(Sql.class);
         fillPrompts(database, sql);
         HistoryBenchRows.fill(sql, runs, OWNERS, models(server, sql));
@@ -45,19 +43,6 @@ class ApiBenchData {
         assertThat(HistoryBenchRows.count(sql, "select count(*) from run")).isEqualTo(runs);
       }
     }
-  }
-
-  private static Map<String, Object> properties(EmbeddedServer database) {
-    Map<String, Object> properties = new HashMap<>();
-    properties.put(
-        "assay.database.url",
-        "postgresql://%s:%s@%s"
-            .formatted(
-                database.user(),
-                database.password(),
-                database.jdbcUrl().replace("jdbc:postgresql://", "")));
-    properties.put("flyway.datasources.default.enabled", true);
-    return properties;
   }
 
   private static List<String> models(TestServer server, Sql sql) {

@@ -84,16 +84,8 @@ class HistoryBench {
   }
 
   private static Map<String, Object> properties(EmbeddedServer database) {
-    Map<String, Object> properties = new HashMap<>();
-    properties.put(
-        "assay.database.url",
-        "postgresql://%s:%s@%s"
-            .formatted(
-                database.user(),
-                database.password(),
-                database.jdbcUrl().replace("jdbc:postgresql://", "")));
+    Map<String, Object> properties = HistoryBenchRows.properties(database);
     properties.put("assay.test.callers", true);
-    properties.put("flyway.datasources.default.enabled", true);
     return properties;
   }
 

@@ -1,9 +1,12 @@
 package dev.assay.run;
 
 import dev.assay.database.Sql;
+import dev.assay.database.embedded.EmbeddedServer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
@@ -150,6 +153,20 @@ final class HistoryBenchRows {
          where not exists (select 1 from result where result.run_id = lane.run_id)
         """,
         _ -> {});
+  }
+
+  /** The settings of a service that keeps its data there. */
+  static Map<String, Object> properties(EmbeddedServer database) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put(
+        "assay.database.url",
+        "postgresql://%s:%s@%s"
+            .formatted(
+                database.user(),
+                database.password(),
+                database.jdbcUrl().replace("jdbc:postgresql://", "")));
+    properties.put("flyway.datasources.default.enabled", true);
+    return properties;
   }
 
   static int count(Sql sql, String query) {
