@@ -119,6 +119,9 @@ class Batches {
       batch.take(answersPerRun);
       if (batch.isCancelled() || !waiting.begin(run, batch)) {
         batch.giveBack(answersPerRun);
+      } else if (batch.isCancelled()) {
+        // Whoever cancelled it found this run neither waiting nor live: it was just being begun.
+        waiting.cancel(batch.id());
       }
     }
   }

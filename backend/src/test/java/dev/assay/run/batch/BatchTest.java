@@ -6,15 +6,19 @@ import dev.assay.testing.GraphQLClient;
 import dev.assay.testing.Json;
 import dev.assay.testing.RunRecorder;
 import dev.assay.testing.TestServer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -305,6 +309,22 @@ class BatchTest {
     assertThat(listed("{isInBatch: true}"))
         .containsAll(runs.subList(1, 3))
         .doesNotContain(runs.getFirst());
+  }
+
+  /** At whatever moment it comes: a run that is just being begun is neither waiting nor live. */
+  @RepeatedTest(10)
+  void cancellingABatchThatHasJustBegunLeavesNothingRunning(RepetitionInfo repetition) {
+    String id =
+        start(
+            Map.of(
+                "items",
+                messages(20),
+                "modelIds",
+                List.of(server.model("sim?text=numbers&tokens=900&gap=20ms"))));
+    LockSupport.parkNanos(Duration.ofMillis(3L * repetition.getCurrentRepetition()).toNanos());
+    mutate("cancelBatch(batchId: $id)", id);
+    follow(id).awaitComplete();
+    assertThat(batch(id).get("progress").get("cancelled").integer()).isEqualTo(20);
   }
 
   @Test
