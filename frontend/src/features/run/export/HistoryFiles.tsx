@@ -4,7 +4,6 @@ import { ExportItems } from '@/features/run/export/ExportItems'
 import { ImportDialog } from '@/features/run/export/ImportDialog'
 import { Button } from '@/ui/Button'
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from '@/ui/Menu'
-import { useFormat } from '@/ui/use-format'
 import { FileDown, Upload } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -17,12 +16,13 @@ interface HistoryFilesProps {
   filter: RunFilter | null
   /** How many these are; null while that is not known. */
   count: number | null
+  /** The same in figures. */
+  number: string
 }
 
 /** The runs that are shown as a file, and runs from a file. */
-export function HistoryFiles({ filter, count }: HistoryFilesProps) {
+export function HistoryFiles({ filter, count, number }: HistoryFilesProps) {
   const { t } = useTranslation('files')
-  const format = useFormat()
   const [importing, setImporting] = useState(false)
   return (
     <>
@@ -39,7 +39,7 @@ export function HistoryFiles({ filter, count }: HistoryFilesProps) {
               <MenuLabel>
                 {count === null
                   ? t('export.shown')
-                  : t(filter ? 'export.filtered' : 'export.all', { count, number: format.count(count) })}
+                  : t(filter ? 'export.filtered' : 'export.all', { count, number })}
                 {count !== null && count >= LARGE && (
                   <span className="mt-0.5 block font-normal text-warn">{t('export.large')}</span>
                 )}

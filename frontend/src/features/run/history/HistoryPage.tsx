@@ -18,12 +18,12 @@ export function HistoryPage() {
   const filtered = isFiltered(page.search)
   const { shared, batches } = page.search
   const fresh = page.total === 0 && !filtered && !shared && !batches && !page.outdated
-  const total =
-    page.total === null || fresh ? null : { count: page.total, number: countOf(page.search, page.total, format) }
+  const number = countOf(page.search, page.total ?? 0, format)
+  const total = page.total === null || fresh ? null : { count: page.total, number }
   return (
     <PageBody>
       <PageTitle title={t('title')} aside={total && (filtered ? t('matching', total) : t('total', total))}>
-        <HistoryFiles filter={toRunFilter(page.search)} count={page.total} />
+        <HistoryFiles filter={toRunFilter(page.search)} count={page.total} number={number} />
         {!fresh && <HistoryActions />}
       </PageTitle>
       {!fresh && <HistoryFilters search={page.search} onChange={page.change} />}

@@ -1,8 +1,11 @@
 package dev.assay.event;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +20,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Readers share snapshots: one serves all who come while most of what followed it is remembered.
  * So a hundred readers of a long text do not cost a hundred copies of it.
+ *
+ * <p>The thread that appends tells the readers that wait, so that an event can go the whole way to
+ * them without another thread being woken.
  */
 public final class EventLog<E> {
+  /** More readers than these are told on threads of their own: one must not pay for all of them. */
+  private static final int TOLD_AT_ONCE = 4;
+
   private final int maxEvents;
   private final int maxWeight;
   private final ToIntFunction<E> weigh;
+  private final Predicate<E> isPlain;
   private final IntFunction<E> snapshot;
   private final Runnable onFinish;
 
@@ -36,16 +46,19 @@ public final class EventLog<E> {
   private boolean finished = false;
   private @Nullable E latestSnapshot;
   private int latestSnapshotAt;
+  private List<Position> waiting = new ArrayList<>();
 
   EventLog(
       int maxEvents,
       int maxWeight,
       ToIntFunction<E> weigh,
+      Predicate<E> isPlain,
       IntFunction<E> snapshot,
       Runnable onFinish) {
     this.maxEvents = maxEvents;
     this.maxWeight = maxWeight;
     this.weigh = weigh;
+    this.isPlain = isPlain;
     this.snapshot = snapshot;
     this.onFinish = onFinish;
   }
@@ -55,16 +68,7 @@ public final class EventLog<E> {
    * also changes the state that the event tells of, and does nothing slow.
    */
   public void append(IntFunction<E> make) {
-    lock.lock();
-    try {
-      if (finished) {
-        throw new IllegalStateException("Nothing follows the last event.");
-      }
-      remember(make.apply(last + 1));
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    append(make, false);
   }
 
   /**
@@ -72,14 +76,38 @@ public final class EventLog<E> {
    * elsewhere.
    */
   public void finish(IntFunction<E> make) {
+    append(make, true);
+    onFinish.run();
+  }
+
+  private void append(IntFunction<E> make, boolean isLast) {
+    List<Position> told;
     lock.lock();
     try {
-      append(make);
-      finished = true;
+      if (finished) {
+        throw new IllegalStateException("Nothing follows the last event.");
+      }
+      remember(make.apply(last + 1));
+      finished = isLast;
+      changed.signalAll();
+      told = takeWaiting();
     } finally {
       lock.unlock();
     }
-    onFinish.run();
+    boolean areMany = told.size() > TOLD_AT_ONCE;
+    for (Position reader : told) {
+      reader.tell(areMany);
+    }
+  }
+
+  private List<Position> takeWaiting() {
+    if (waiting.isEmpty()) {
+      return List.of();
+    }
+    List<Position> taken = waiting;
+    waiting = new ArrayList<>(taken.size());
+    taken.forEach(reader -> reader.isWaiting = false);
+    return taken;
   }
 
   /** Reads the state that the events describe, as it is between two events. */
@@ -167,6 +195,8 @@ public final class EventLog<E> {
     // Guarded by the log's lock.
     private int seen;
     private boolean closed = false;
+    private boolean isWaiting = false;
+    private Runnable whenReady = () -> {};
 
     Position(int seen) {
       this.seen = seen;
@@ -194,6 +224,44 @@ public final class EventLog<E> {
       }
     }
 
+    @Override
+    public @Nullable E nextPlain() {
+      lock.lock();
+      try {
+        boolean isAtHand = !closed && seen >= first - 1 && seen < last;
+        return isAtHand && isPlain.test(at(seen + 1)) ? at(++seen) : null;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    @Override
+    public boolean isReady(Runnable whenReady) {
+      lock.lock();
+      try {
+        if (closed || finished || seen != last) {
+          return true;
+        }
+        this.whenReady = whenReady;
+        if (!isWaiting) {
+          isWaiting = true;
+          waiting.add(this);
+        }
+        return false;
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /** Only once it does not wait any more. */
+    private void tell(boolean onItsOwnThread) {
+      if (onItsOwnThread) {
+        Thread.startVirtualThread(whenReady);
+      } else {
+        whenReady.run();
+      }
+    }
+
     private E fromSnapshot() {
       if (finished) {
         // The last event of all is always given itself: readers wait for it.
@@ -207,12 +275,19 @@ public final class EventLog<E> {
 
     @Override
     public void close() {
+      boolean wasWaiting;
       lock.lock();
       try {
         closed = true;
+        wasWaiting = isWaiting;
+        isWaiting = false;
+        waiting.remove(this);
         changed.signalAll();
       } finally {
         lock.unlock();
+      }
+      if (wasWaiting) {
+        tell(false);
       }
     }
   }

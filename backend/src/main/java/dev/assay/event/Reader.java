@@ -17,6 +17,23 @@ public interface Reader<E> extends AutoCloseable {
   @Nullable E next() throws InterruptedException;
 
   /**
+   * The next event, if it is at hand and so plain that whoever brought it may also give it out: it
+   * holds all that can be asked of it. Null otherwise. Never waits.
+   */
+  default @Nullable E nextPlain() {
+    return null;
+  }
+
+  /**
+   * Whether {@link #next} is to be asked now. If not, {@code whenReady} is run once it is, by
+   * whoever brings the event or closes the reader; it must not hold that thread up. A reader that
+   * can only wait is always to be asked.
+   */
+  default boolean isReady(Runnable whenReady) {
+    return true;
+  }
+
+  /**
    * Ends the reader; a waiting {@link #next} returns null at once. Does nothing the second time.
    */
   @Override

@@ -2,6 +2,7 @@ package dev.assay.event;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +14,18 @@ public final class Topic<K, E> {
   private final ConcurrentHashMap<K, EventLog<E>> logs = new ConcurrentHashMap<>();
   private final int maxWeight;
   private final ToIntFunction<E> weigh;
+  private final Predicate<E> isPlain;
 
   /**
    * @param maxWeight how much one log remembers, in the unit of {@code weigh}
    * @param weigh how heavy an event is
+   * @param isPlain whether an event is given out by the thread that brings it, as {@link
+   *     Reader#nextPlain} says
    */
-  public Topic(int maxWeight, ToIntFunction<E> weigh) {
+  public Topic(int maxWeight, ToIntFunction<E> weigh, Predicate<E> isPlain) {
     this.maxWeight = maxWeight;
     this.weigh = weigh;
+    this.isPlain = isPlain;
   }
 
   /**
@@ -31,7 +36,8 @@ public final class Topic<K, E> {
    *     log's lock
    */
   public EventLog<E> open(K key, int maxEvents, IntFunction<E> snapshot) {
-    EventLog<E> log = new EventLog<>(maxEvents, maxWeight, weigh, snapshot, () -> logs.remove(key));
+    EventLog<E> log = 
+        new EventLog<>(maxEvents, maxWeight, weigh, isPlain, snapshot, () -> logs.remove(key));
     if (logs.putIfAbsent(key, log) != null) {
       throw new IllegalStateException("This key is open already.");
     }

@@ -4,9 +4,10 @@ import dev.assay.provider.TextKind;
 import java.util.function.IntSupplier;
 
 /**
- * Follows one answer. All calls come from the thread that makes it, in order: {@link #waits} and
- * {@link #begun} at most once, then {@link #again} any number of times, then pieces. Calls must be
- * quick; nothing follows once {@link Generation#generate} has returned.
+ * Follows one answer. Calls come one after the other: {@link #waits} and {@link #begun} at most
+ * once, then {@link #again} any number of times, then pieces. Those come on whichever thread has
+ * them, mostly an event loop that serves many streams, so they must not wait; all calls must be
+ * quick. Nothing follows once {@link Generation#generate} has returned.
  */
 public interface GenerationListener {
   /**

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A response's body as it arrives. What had arrived before the connection broke is read before the
- * failure is, so that the last tokens of an answer are not lost. One thread reads; the event loop
- * adds.
+ * failure is, so that the last tokens of an answer are not lost. One thread reads, or a follower
+ * takes each part when it comes; the event loop adds.
  */
 final class ArrivingBody extends InputStream {
   private static final byte[] NOTHING = new byte[0];
@@ -26,6 +26,7 @@ final class ArrivingBody extends InputStream {
   private final Queue<byte[]> arrived = new ConcurrentLinkedQueue<>();
   private final AtomicInteger bytes = new AtomicInteger();
   private final AtomicBoolean isFull = new AtomicBoolean();
+  private volatile @Nullable Runnable follower;
   private volatile @Nullable Thread waiting;
   private volatile @Nullable Throwable failure;
   private volatile boolean isOver = false;
@@ -69,10 +70,42 @@ final class ArrivingBody extends InputStream {
     }
   }
 
-  /** Lets the reader go on if it waits. */
+  /**
+   * In place of a reader, this is run now, and whenever something has arrived or the body is over:
+   * it takes what there is with {@link #poll}.
+   */
+  void follow(Runnable newFollower) {
+    follower = newFollower;
+    newFollower.run();
+  }
+
+  /** Takes the next part; null where none has arrived. */
+  byte @Nullable [] poll() {
+    byte[] part = arrived.poll();
+    if (part != null) {
+      bytes.addAndGet(-part.length);
+      tellWhenLittle();
+    }
+    return part;
+  }
+
+  /** Whether nothing more arrives. */
+  boolean isOver() {
+    return isOver;
+  }
+
+  /** Why it broke off; null while it has not, or where it is whole. */
+  @Nullable Throwable failure() {
+    return failure;
+  }
+
+  /** Lets the reader go on if it waits, or the follower. */
   void wake() {
+    Runnable following = follower;
     Thread reader = waiting;
-    if (reader != null) {
+    if (following != null) {
+      following.run();
+    } else if (reader != null) {
       LockSupport.unpark(reader);
     }
   }
@@ -101,9 +134,10 @@ final class ArrivingBody extends InputStream {
     while (offset == current.length) {
       // Looked at first: what was added before the end is there to be taken.
       boolean wasOver = isOver;
-      byte[] part = arrived.poll();
+      byte[] part = poll();
       if (part != null) {
-        take(part);
+        current = part;
+        offset = 0;
       } else if (wasOver) {
         Throwable cause = failure;
         if (cause != null) {
@@ -115,13 +149,6 @@ final class ArrivingBody extends InputStream {
       }
     }
     return true;
-  }
-
-  private void take(byte[] part) {
-    current = part;
-    offset = 0;
-    bytes.addAndGet(-part.length);
-    tellWhenLittle();
   }
 
   private void await() throws IOException {

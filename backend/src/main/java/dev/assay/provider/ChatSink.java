@@ -1,6 +1,9 @@
 package dev.assay.provider;
 
-/** Takes an answer's pieces, in order, on the thread that reads the stream. Must be quick. */
+/**
+ * Takes an answer's pieces, one after the other, on whichever thread has them: mostly an event loop
+ * that serves many streams, so it must be quick and must not wait.
+ */
 @FunctionalInterface
 public interface ChatSink {
   /**

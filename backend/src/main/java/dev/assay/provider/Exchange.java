@@ -2,7 +2,6 @@ package dev.assay.provider;
 
 import io.netty.handler.codec.http.HttpResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -29,8 +28,8 @@ final class Exchange {
     return request;
   }
 
-  /** What arrives of the body; read by one thread. */
-  InputStream body() {
+  /** What arrives of the body. */
+  ArrivingBody body() {
     return body;
   }
 

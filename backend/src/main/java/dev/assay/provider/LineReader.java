@@ -1,53 +1,73 @@
 package dev.assay.provider;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a stream of bytes into lines that end in LF or CRLF, without copying them. Lines may arrive
- * in any number of parts, also cut within a character.
+ * Cuts bytes into lines that end in LF or CRLF. Lines may arrive in any number of parts, also cut
+ * within a character; one that arrives within a part is not copied.
  */
 final class LineReader {
-  private static final int FIRST_SIZE = 4 * 1024;
-  private final InputStream in;
+  private static final byte[] NOTHING = new byte[0];
   private final int maxBytes;
   private final Line line = new Line();
-  private byte[] buffer = new byte[FIRST_SIZE];
+  private byte[] buffer = NOTHING;
   private int start = 0;
   private int end = 0;
+
+  /** Where the first byte is that has not been looked at. */
+  private int looked = 0;
 
   /** A line has more bytes than are allowed. */
   static final class TooLongException extends IOException {
     private static final long serialVersionUID = 1;
   }
 
-  LineReader(InputStream in, int maxBytes) {
-    this.in = in;
+  LineReader(int maxBytes) {
     this.maxBytes = maxBytes;
   }
 
-  /**
-   * The next line; null at the end of the stream. A last line without an end mark is not a line.
-   */
-  @Nullable Line next() throws IOException {
-    int looked = start;
-    while (true) {
-      for (int i = looked; i < end; i++) {
-        if (buffer[i] == '\n') {
-          return take(i);
-        }
-      }
-      looked = end - start;
-      if (looked > maxBytes) {
-        throw new TooLongException();
-      }
-      if (!fill()) {
-        return null;
-      }
-      looked += start;
+  /** Adds what arrived. It is the reader's from now on. */
+  void add(byte[] part) {
+    if (start == end) {
+      buffer = part;
+      start = 0;
+      end = part.length;
+      looked = 0;
+      return;
     }
+    int rest = end - start;
+    if (buffer.length - end < part.length) {
+      byte[] larger = rest + part.length > buffer.length ? larger(rest + part.length) : buffer;
+      System.arraycopy(buffer, start, larger, 0, rest);
+      buffer = larger;
+      looked -= start;
+      start = 0;
+      end = rest;
+    }
+    System.arraycopy(part, 0, buffer, end, part.length);
+    end += part.length;
+  }
+
+  /** Room to grow, so that a line of many parts is not copied for each of them. */
+  private static byte[] larger(int needed) {
+    return new byte[Math.addExact(needed, needed / 2)];
+  }
+
+  /**
+   * The next line, valid until something is added; null where none is whole. What stands behind the
+   * last end mark is not a line.
+   */
+  @Nullable Line next() throws TooLongException {
+    for (; looked < end; looked++) {
+      if (buffer[looked] == '\n') {
+        return take(looked++);
+      }
+    }
+    if (end - start > maxBytes) {
+      throw new TooLongException();
+    }
+    return null;
   }
 
   private Line take(int lineEnd) {
@@ -58,20 +78,5 @@ final class LineReader {
       length--;
     }
     return line.set(buffer, begin, length);
-  }
-
-  /** Reads on behind what is there. False at the end of the stream. */
-  private boolean fill() throws IOException {
-    if (start > 0) {
-      System.arraycopy(buffer, start, buffer, 0, end - start);
-      end -= start;
-      start = 0;
-    }
-    if (end == buffer.length) {
-      buffer = Arrays.copyOf(buffer, buffer.length * 2);
-    }
-    int count = in.read(buffer, end, buffer.length - end);
-    end += Math.max(count, 0);
-    return count >= 0;
   }
 }

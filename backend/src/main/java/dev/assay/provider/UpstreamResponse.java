@@ -8,17 +8,18 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A model server's answer: its head, and its body as server-sent events or as a text. Belongs to
- * the thread that asked; cancelling and the watchdog close the socket from elsewhere, and a blocked
- * read then throws.
+ * the thread that asked; cancelling and the watchdog close the socket from elsewhere, and whoever
+ * waits for the body is then thrown out.
  */
 public final class UpstreamResponse implements AutoCloseable {
   private static final int MAX_START_BYTES = 64 * 1024;
   private static final int PART_BYTES = 16 * 1024;
-  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
   private final HttpResponse head;
   private final Exchange exchange;
@@ -26,7 +27,6 @@ public final class UpstreamResponse implements AutoCloseable {
   private final UpstreamSettings settings;
   private final Cancellation cancellation;
   private final Watch watch;
-  private final LineReader lines;
 
   UpstreamResponse(
       HttpResponse head,
@@ -40,7 +40,6 @@ public final class UpstreamResponse implements AutoCloseable {
     this.endpoint = endpoint;
     this.settings = settings;
     this.cancellation = cancellation;
-    this.lines = new LineReader(exchange.body(), settings.maxLineBytes());
     this.watch = watchdog.watch(settings.firstTokenTimeout(), exchange::close);
     cancellation.onCancel(exchange::close);
   }
@@ -63,42 +62,39 @@ public final class UpstreamResponse implements AutoCloseable {
   }
 
   /**
-   * Waits for the next event's data.
+   * Hands on the data of every event as it arrives, and blocks until the stream is over. Behind the
+   * event that was the last, the end is waited for briefly, so that the connection can serve again;
+   * what else comes is of no interest.
    *
-   * @return the data, valid until the next call; null where the stream ended
+   * @param goesOn takes an event's data, valid only within the call, and tells whether more events
+   *     are expected. It is called for one event after the other, mostly on an event loop that
+   *     serves many streams: it must be quick and must not wait. What it throws is thrown here
+   * @return whether {@code goesOn} said which event was the last; false where the stream just ended
    * @throws AppException where it broke, fell silent, or sent too long a line
    */
-  public @Nullable Line nextEvent() {
+  public boolean readEvents(Predicate<Line> goesOn) {
+    EventFeed feed = new EventFeed(exchange.body(), settings, watch, goesOn);
+    exchange.body().follow(feed);
     try {
-      while (true) {
-        Line line = lines.next();
-        watch.reset(settings.idleTimeout());
-        if (line == null || line.cutPrefix("data:")) {
-          return line;
-        }
-      }
-    } catch (LineReader.TooLongException e) {
-      throw Upstream.unavailable(
-          "%s sent a single event of more than %,d bytes, which no token needs. The answer was cut off there."
-              .formatted(endpoint.authority(), settings.maxLineBytes()));
-    } catch (IOException e) {
+      return feed.awaitEnd();
+    } catch (ExecutionException e) {
+      throw thrown(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       throw broken();
     }
   }
 
-  /**
-   * Waits briefly for the body's end, so that the connection can serve again. What else comes is of
-   * no interest.
-   */
-  public void drain() {
-    watch.reset(LAST_WORDS);
-    try {
-      while (lines.next() != null) {
-        // Nothing is expected behind the end mark.
-      }
-    } catch (IOException e) {
-      exchange.close();
-    }
+  private RuntimeException thrown(@Nullable Throwable cause) {
+    return switch (cause) {
+      case LineReader.TooLongException _ ->
+          Upstream.unavailable(
+              "%s sent a single event of more than %,d bytes, which no token needs. The answer was cut off there."
+                  .formatted(endpoint.authority(), settings.maxLineBytes()));
+      case IOException _ -> broken();
+      case RuntimeException known -> known;
+      case null, default -> new IllegalStateException(cause);
+    };
   }
 
   /** The body's beginning, for error messages; empty where it cannot be read. */

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class LiveRuns {
   private static final int MAX_REMEMBERED_UNITS = 1024 * 1024;
-  private final Topic<RunId, RunEvent> topic = new Topic<>(MAX_REMEMBERED_UNITS, RunEvent::weigh);
+  private final Topic<RunId, RunEvent> topic =
+      new Topic<>(
+          MAX_REMEMBERED_UNITS, RunEvent::weigh, event -> event instanceof RunEvent.TextAppended);
   private final ConcurrentHashMap<RunId, LiveRun> runs = new ConcurrentHashMap<>();
 
   /**

@@ -36,6 +36,10 @@ public record RunFilter(
     @Nullable Instant to) {
 
   private static final int MAX_TEXT = 200;
+  private static final int MAX_COUNT = 1_000;
+
+  /** Whoever searches a text wants few. */
+  private static final int MAX_FOUND_COUNT = 100;
 
   /** Reads {@code RunFilter} of the schema. */
   public static RunFilter read(Input input) {
@@ -55,9 +59,9 @@ public record RunFilter(
         input.get("to"));
   }
 
-  /** Whether counting all that it lets through could go through very many. */
-  boolean isCountedInPart() {
-    return !text.isEmpty();
+  /** How far that is counted which it lets through: nobody turns so many pages. */
+  int maxCount() {
+    return text.isEmpty() ? MAX_COUNT : MAX_FOUND_COUNT;
   }
 
   /**

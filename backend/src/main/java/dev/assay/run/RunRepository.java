@@ -32,9 +32,6 @@ final class RunRepository {
 
   private static final String SELECT_RUN = "select " + RUN_COLUMNS + " from run\n";
 
-  /** Whoever searches a text wants few; counting more would only cost. */
-  private static final int MAX_COUNT = 100;
-
   /** How many of the newest are looked at before the index of terms is asked. */
   private static final int WINDOW = 200;
 
@@ -274,7 +271,7 @@ final class RunRepository {
     return place + 1;
   }
 
-  /** How many there are; of what a text finds, at most {@value #MAX_COUNT}. */
+  /** How many there are, as far as the filter has them counted. */
   long count(Query query) {
     RunFilter filter = query.filter();
     Set<Integer> terms = filter.terms(query.owner());
@@ -293,7 +290,7 @@ final class RunRepository {
                 statement.setArray(next + 2, Sql.array(statement, "int4", terms));
                 next += 3;
               }
-              statement.setLong(next, filter.isCountedInPart() ? MAX_COUNT : Long.MAX_VALUE);
+              statement.setInt(next, filter.maxCount());
             },
             row -> row.getLong(1))
         .getFirst();

@@ -56,7 +56,20 @@ final class SharedReaders {
 
     @Override
     public @Nullable RunEvent next() throws InterruptedException {
-      RunEvent event = events.next();
+      return unlessShownOut(events.next());
+    }
+
+    @Override
+    public @Nullable RunEvent nextPlain() {
+      return unlessShownOut(events.nextPlain());
+    }
+
+    @Override
+    public boolean isReady(Runnable whenReady) {
+      return events.isReady(whenReady);
+    }
+
+    private @Nullable RunEvent unlessShownOut(@Nullable RunEvent event) {
       if (shownOut) {
         throw AppException.notFound("run");
       }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -20,9 +21,13 @@ class EventLogTest {
   private static final int MAX_WEIGHT = 1_000;
 
   /** An event that knows everything before it: a snapshot is the sum, a delta is one number. */
-  private record Event(int sequence, boolean isSnapshot, int sum) {}
+  private record Event(int sequence, boolean isSnapshot, int sum) {
+    boolean isPlain() {
+      return sequence % 5 != 0;
+    }
+  }
 
-  private final Topic<String, Event> topic = new Topic<>(MAX_WEIGHT, _ -> 1);
+  private final Topic<String, Event> topic = new Topic<>(MAX_WEIGHT, _ -> 1, Event::isPlain);
   private int sum = 0;
   private final EventLog<Event> log =
       topic.open("key", 10, sequence -> new Event(sequence, true, sum));
@@ -90,7 +95,7 @@ class EventLogTest {
   @Test
   void heavyEventsAreForgottenSooner() throws Exception {
     EventLog<Event> heavy =
-        new Topic<String, Event>(100, _ -> 60)
+        new Topic<String, Event>(100, _ -> 60, _ -> true)
             .open("heavy", 10, sequence -> new Event(sequence, true, 0));
     for (int i = 0; i < 3; i++) {
       heavy.append(sequence -> new Event(sequence, false, 1));
@@ -123,9 +128,72 @@ class EventLogTest {
   }
 
   @Test
+  void onlyPlainEventsAreGivenOutWhereTheyComeFrom() throws Exception {
+    add(3);
+    Reader<Event> reader = log.read(2);
+    assertThat(log.read(null).nextPlain()).as("a snapshot is not plain").isNull();
+    assertThat(reader.nextPlain()).isEqualTo(new Event(3, false, 1));
+    assertThat(reader.nextPlain()).as("there is none").isNull();
+    add(2);
+    assertThat(reader.nextPlain()).isEqualTo(new Event(4, false, 1));
+    assertThat(reader.nextPlain()).as("the fifth is not plain").isNull();
+    assertThat(reader.next()).isEqualTo(new Event(5, false, 1));
+    add(1);
+    reader.close();
+    assertThat(reader.nextPlain()).as("closed").isNull();
+  }
+
+  @Test
+  void whoBringsAnEventTellsTheReadersThatWait() {
+    Reader<Event> reader = log.read(0);
+    List<Thread> told = new ArrayList<>();
+    Runnable tell = () -> told.add(Thread.currentThread());
+    assertThat(reader.isReady(tell)).isFalse();
+    assertThat(reader.isReady(tell)).isFalse();
+    add(2);
+    assertThat(told).as("once, and only who waited").containsExactly(Thread.currentThread());
+    assertThat(reader.isReady(tell)).isTrue();
+    assertThat(log.read(null).isReady(tell)).as("a snapshot is to be had").isTrue();
+
+    Reader<Event> other = log.read(2);
+    assertThat(other.isReady(tell)).isFalse();
+    other.close();
+    assertThat(told).as("closing tells too").hasSize(2);
+    assertThat(other.isReady(tell)).isTrue();
+
+    Reader<Event> last = log.read(2);
+    assertThat(last.isReady(tell)).isFalse();
+    log.finish(this::next);
+    assertThat(told).hasSize(3);
+    assertThat(log.read(3).isReady(tell)).as("the end is to be had").isTrue();
+  }
+
+  @Test
+  void manyReadersDoNotHoldUpWhoBringsAnEvent() throws Exception {
+    CountDownLatch told = new CountDownLatch(20);
+    CountDownLatch goOn = new CountDownLatch(1);
+    for (int i = 0; i < 20; i++) {
+      assertThat(log.read(0).isReady(() -> tell(goOn, told))).isFalse();
+    }
+    add(1);
+    assertThat(told.getCount()).isEqualTo(20);
+    goOn.countDown();
+    assertThat(told.await(5, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private static void tell(CountDownLatch goOn, CountDownLatch told) {
+    try {
+      goOn.await();
+      told.countDown();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void manyWritersAndManyReadersSeeOneOrderWithoutGaps() throws Exception {
     EventLog<Event> busy =
-        new Topic<String, Event>(Integer.MAX_VALUE, _ -> 1)
+        new Topic<String, Event>(Integer.MAX_VALUE, _ -> 1, _ -> true)
             .open("busy", 100_000, sequence -> new Event(sequence, true, sum));
     int writers = 8;
     int each = 2_000;

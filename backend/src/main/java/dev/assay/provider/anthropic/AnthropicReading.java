@@ -23,15 +23,19 @@ final class AnthropicReading {
   }
 
   ChatEnd toEnd(UpstreamResponse response) {
-    for (Line data = response.nextEvent(); data != null; data = response.nextEvent()) {
-      AnthropicEvent event = parse(data);
-      if (event.type().equals("message_stop")) {
-        response.drain();
-        return answer.end();
-      }
-      take(event);
+    if (!response.readEvents(this::goesOn)) {
+      throw UpstreamErrors.withoutEnd(endpoint);
     }
-    throw UpstreamErrors.withoutEnd(endpoint);
+    return answer.end();
+  }
+
+  private boolean goesOn(Line data) {
+    AnthropicEvent event = parse(data);
+    if (event.type().equals("message_stop")) {
+      return false;
+    }
+    take(event);
+    return true;
   }
 
   /** The whole body is the answer, of a server that cannot stream; null where it is none. */

@@ -24,9 +24,11 @@ final class GeminiReading {
   }
 
   ChatEnd toEnd(UpstreamResponse response) {
-    for (Line data = response.nextEvent(); data != null; data = response.nextEvent()) {
-      take(parse(data));
-    }
+    response.readEvents(
+        data -> {
+          take(parse(data));
+          return true;
+        });
     if (!isFinished) {
       throw UpstreamErrors.withoutEnd(endpoint);
     }

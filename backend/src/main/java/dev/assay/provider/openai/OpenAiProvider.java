@@ -105,14 +105,18 @@ final class OpenAiProvider implements ChatProvider {
   /** One answer being read. */
   private record Reading(Endpoint endpoint, AnswerPieces answer) {
     ChatEnd toEnd(UpstreamResponse response) {
-      for (Line data = response.nextEvent(); data != null; data = response.nextEvent()) {
-        if (data.equalsAscii("[DONE]")) {
-          response.drain();
-          return answer.end();
-        }
-        take(parse(data));
+      if (!response.readEvents(this::goesOn)) {
+        throw UpstreamErrors.withoutEnd(endpoint);
       }
-      throw UpstreamErrors.withoutEnd(endpoint);
+      return answer.end();
+    }
+
+    private boolean goesOn(Line data) {
+      if (data.equalsAscii("[DONE]")) {
+        return false;
+      }
+      take(parse(data));
+      return true;
     }
 
     /** The whole body is one value: an answer of a server that cannot stream, or an error. */

@@ -39,7 +39,7 @@ class Batches {
   private final WaitingRuns waiting;
   private final Lease lease;
   private final Topic<UUID, BatchEvent> topic =
-      new Topic<>(MAX_REMEMBERED_UNITS, BatchEvent::weigh);
+      new Topic<>(MAX_REMEMBERED_UNITS, BatchEvent::weigh, _ -> false);
   private final ConcurrentHashMap<UUID, LiveBatch> live = new ConcurrentHashMap<>();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
