@@ -538,10 +538,7 @@ export type Status =
 export type RunFilter = {
   /** Whose runs. */
   scope?: RunScope | null | undefined;
-  /**
-   * Stands in the message or the notes, whatever its case: at most 200 characters. A run is found by it within a second after it was stored.
-   * `totalCount` then counts to 100 at most.
-   */
+  /** Stands in the message or the notes, whatever its case: at most 200 characters. A run is found by it within a second after it was stored. */
   text?: string | null | undefined;
   /** The run stands at one of these. */
   status?: Array<Status> | null | undefined;

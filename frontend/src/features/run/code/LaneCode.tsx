@@ -9,20 +9,25 @@ import { Code } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-interface LaneCodeProps {
+interface ProgramProps {
   runId: string
   position: number
 }
 
+interface LaneCodeProps extends ProgramProps {
+  /** How the button's word looks. */
+  labelClass?: string
+}
+
 /** A lane of a run as a program that asks the same. */
-export function LaneCode({ runId, position }: LaneCodeProps) {
+export function LaneCode({ runId, position, labelClass }: LaneCodeProps) {
   const { t } = useTranslation('files')
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button look="quiet" size="small" onClick={() => setOpen(true)}>
+      <Button look="quiet" size="small" title={t('code.action')} onClick={() => setOpen(true)}>
         <Code aria-hidden className="size-3.5" />
-        {t('code.action')}
+        <span className={labelClass}>{t('code.action')}</span>
       </Button>
       <Dialog open={open} onOpenChange={setOpen} title={t('code.title')} description={t('code.text')} wide>
         <Program runId={runId} position={position} />
@@ -32,7 +37,7 @@ export function LaneCode({ runId, position }: LaneCodeProps) {
 }
 
 /** Not kept: lanes have no id, and what else is known of them would be lost. */
-function Program({ runId, position }: LaneCodeProps) {
+function Program({ runId, position }: ProgramProps) {
   const { t } = useTranslation('files')
   const [language, setLanguage] = useCodeLanguage()
   const { data, error } = useQuery(LaneCodeDocument, {

@@ -37,9 +37,7 @@ export function HistoryFiles({ filter, count, number }: HistoryFilesProps) {
           {count !== 0 && (
             <>
               <MenuLabel>
-                {count === null
-                  ? t('export.shown')
-                  : t(filter ? 'export.filtered' : 'export.all', { count, number })}
+                {count === null ? t('export.shown') : t(filter ? 'export.filtered' : 'export.all', { count, number })}
                 {count !== null && count >= LARGE && (
                   <span className="mt-0.5 block font-normal text-warn">{t('export.large')}</span>
                 )}

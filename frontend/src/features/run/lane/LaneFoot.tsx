@@ -25,6 +25,9 @@ interface LaneFootProps extends LaneStandingProps {
   onStop: (() => void) | undefined
 }
 
+/** In a narrow lane the words of where it stands matter more than a button's: those become pictures. */
+const NARROW = '@max-[22rem]:sr-only'
+
 /** Where the answer stands, in words, and what can be done with it. */
 export const LaneFoot = memo((props: LaneFootProps) => {
   const { copyable, runId, position, isWinner, following, onChoose, onFollow, onCopy, onStop, ...standing } = props
@@ -33,7 +36,7 @@ export const LaneFoot = memo((props: LaneFootProps) => {
   const live = isLive(stage)
   const writing = stage === 'streaming' || stage === 'reasoning'
   return (
-    <div className="flex h-9 shrink-0 items-center gap-1 border-t border-line pr-2 pl-4 phone:h-11">
+    <div className="@container flex h-9 shrink-0 items-center gap-1 border-t border-line pr-2 pl-4 phone:h-11">
       <span className={cn('flex min-w-0 grow items-center gap-1.5 text-small', code ? 'text-bad' : 'text-ink-2')}>
         <AnswerMark stage={stage} hasPassed={hasPassed} />
         <span className={cn('min-w-0 tabular-nums', stop === null && 'truncate')}>
@@ -53,14 +56,15 @@ export const LaneFoot = memo((props: LaneFootProps) => {
         <Button
           look="quiet"
           size="small"
+          title={code ? t('lane.copyDetails') : t('lane.copy')}
           onClick={() => void onCopy()}
           className={cn(code === null && !copyable && 'invisible')}
         >
           <Copy aria-hidden className="size-3.5" />
-          {code ? t('lane.copyDetails') : t('lane.copy')}
+          <span className={NARROW}>{code ? t('lane.copyDetails') : t('lane.copy')}</span>
         </Button>
       )}
-      {runId !== null && <LaneCode runId={runId} position={position} />}
+      {runId !== null && <LaneCode runId={runId} position={position} labelClass={NARROW} />}
     </div>
   )
 })

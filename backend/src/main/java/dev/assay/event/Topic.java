@@ -36,7 +36,7 @@ public final class Topic<K, E> {
    *     log's lock
    */
   public EventLog<E> open(K key, int maxEvents, IntFunction<E> snapshot) {
-    EventLog<E> log = 
+    EventLog<E> log =
         new EventLog<>(maxEvents, maxWeight, weigh, isPlain, snapshot, () -> logs.remove(key));
     if (logs.putIfAbsent(key, log) != null) {
       throw new IllegalStateException("This key is open already.");

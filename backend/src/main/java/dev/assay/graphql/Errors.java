@@ -9,6 +9,7 @@ import graphql.GraphqlErrorBuilder;
 import graphql.language.SourceLocation;
 import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorType;
+import java.sql.SQLTransientConnectionException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,10 @@ public final class Errors {
   public static final String INTERNAL_MESSAGE =
       "Something broke inside Assay. The request id finds it in the server's log.";
 
+  private static final String BUSY_MESSAGE =
+      "Assay's database is busy or away, and had no time for this request. Try again in a moment.";
+
+  private static final long BUSY_MS = 2_000;
   private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
   private Errors() {}
@@ -79,8 +84,23 @@ public final class Errors {
     if (cause instanceof AppException app) {
       return app;
     }
+    if (isWithoutConnection(cause)) {
+      LOG.warn("Request {} got no connection to the database {}", request.value(), where);
+      return new AppException(
+          ErrorCode.RATE_LIMITED, BUSY_MESSAGE, Map.of("retryAfterMs", BUSY_MS));
+    }
     LOG.error("Request {} failed {}", request.value(), where, cause);
     return new AppException(ErrorCode.INTERNAL, INTERNAL_MESSAGE);
+  }
+
+  /** The pool had none to give for its whole waiting time. */
+  private static boolean isWithoutConnection(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLTransientConnectionException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static GraphQLError of(AppException error) {

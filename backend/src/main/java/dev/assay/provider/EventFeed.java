@@ -33,10 +33,7 @@ final class EventFeed implements Runnable {
    * @param goesOn takes an event's data and tells whether more is expected
    */
   EventFeed(
-      ArrivingBody body,
-      UpstreamSettings settings,
-      Watchdog.Watch watch,
-      Predicate<Line> goesOn) {
+      ArrivingBody body, UpstreamSettings settings, Watchdog.Watch watch, Predicate<Line> goesOn) {
     this.body = body;
     this.lines = new LineReader(settings.maxLineBytes());
     this.watch = watch;

@@ -89,6 +89,15 @@ class ErrorsTest {
         .isEqualTo("UNAUTHENTICATED");
   }
 
+  @Test
+  void aDatabaseWithoutTimeIsToldAsSuchAndWhenToTryAgain() {
+    Outcome outcome = ask("{ fail(how: \"busy\") }", Map.of());
+
+    assertThat(outcome.code()).isEqualTo("RATE_LIMITED");
+    assertThat(outcome.message()).contains("busy or away").doesNotContain("secret");
+    assertThat(outcome.at("errors", 0, "extensions", "retryAfterMs")).isEqualTo(2_000);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{ fail(how: \"unknown\") }", "{ required }", "{ values { lost } }"})
   void aDefectShowsNothingButItsRequestId(String query) {

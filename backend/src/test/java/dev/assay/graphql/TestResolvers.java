@@ -6,6 +6,7 @@ import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.TypeRuntimeWiring;
 import java.math.BigDecimal;
+import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -190,6 +191,8 @@ public final class TestResolvers implements Resolvers {
     return switch ((String) env.getArgument("how")) {
       case "app" -> throw AppException.badInput("how", "Not like this.");
       case "unknown" -> throw new IllegalStateException("secret detail");
+      case "busy" ->
+          throw new IllegalStateException(new SQLTransientConnectionException("secret detail"));
       case "error" -> throw new NoClassDefFoundError("secret detail");
       default -> null;
     };

@@ -1,20 +1,32 @@
 package dev.assay.run;
 
 import dev.assay.testing.Json;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
+import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler.ClientHandshakeStateEvent;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.handler.timeout.IdleStateHandler;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Follows a run of one lane over a network that is cut again and again, and holds every event
- * against what has to come: the next number, the next piece of the text. It keeps no event, so that
- * a thousand of them fit. Each belongs to one thread.
+ * against what has to come: the next number, the next piece of the text. It keeps no event and no
+ * thread, so that a thousand of them fit beside the service. All of it happens on event loops, one
+ * connection after the other.
  */
 final class CutClient {
   private static final String DOCUMENT =
@@ -24,10 +36,10 @@ final class CutClient {
         ... on ResultFinished { result { text } } } }
       """;
 
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private static final long PATIENCE_S = 120;
-  private static final String GONE = "";
+  private static final int PATIENCE_S = 120;
+  private static final int MAX_MESSAGE = 16 * 1024 * 1024;
 
+  private final EventLoopGroup loops;
   private final URI socket;
   private final String runId;
   private final String wanted;
@@ -40,13 +52,16 @@ final class CutClient {
   private int cutsDone = 0;
   private int snapshots = 0;
   private boolean finished = false;
+  private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
   /**
+   * @param loops where it happens
    * @param wanted the whole text that the lane will have said
    * @param cutEvery after so many events the connection is cut
    * @param cuts how often
    */
-  CutClient(URI socket, String runId, String wanted, int cutEvery, int cuts) {
+  CutClient(EventLoopGroup loops, URI socket, String runId, String wanted, int cutEvery, int cuts) {
+    this.loops = loops;
     this.socket = socket;
     this.runId = runId;
     this.wanted = wanted;
@@ -62,37 +77,46 @@ final class CutClient {
    */
   record Outcome(int tokens, int cuts, int snapshots) {}
 
-  /** Follows the run to its end. Throws {@link IllegalStateException} for what should not come. */
-  Outcome follow() throws InterruptedException {
-    while (!finished) {
-      connect();
-    }
-    require(length == wanted.length(), "%d of %d characters", length, wanted.length());
-    return new Outcome(tokens, cutsDone, snapshots);
+  /** Follows the run to its end. Fails with what should not come. */
+  CompletableFuture<Outcome> follow() {
+    connect();
+    return outcome;
   }
 
-  private void connect() throws InterruptedException {
-    BlockingQueue<String> messages = new LinkedBlockingQueue<>();
-    WebSocket connection =
-        HTTP.newWebSocketBuilder()
-            .subprotocols("graphql-transport-ws")
-            .buildAsync(socket, new Arrivals(messages))
-            .join();
-    int events = 0;
-    boolean isOpen = send(connection, "{\"type\":\"connection_init\"}");
-    while (isOpen) {
-      String message = messages.poll(PATIENCE_S, TimeUnit.SECONDS);
-      require(message != null, "nothing for %d s", PATIENCE_S);
-      isOpen =
-          message.contains("\"connection_ack\"") ? send(connection, subscribe()) : take(message);
-      events += message.contains("\"next\"") ? 1 : 0;
-      if (isOpen && cutsDone < cuts && events >= cutEvery) {
-        cutsDone++;
-        isOpen = false;
-      }
-    }
-    // No farewell: the network is gone.
-    connection.abort();
+  private void connect() {
+    WebSocketClientProtocolConfig handshake =
+        WebSocketClientProtocolConfig.newBuilder()
+            .webSocketUri(socket)
+            .subprotocol("graphql-transport-ws")
+            .maxFramePayloadLength(MAX_MESSAGE)
+            // No farewell at a cut: the network is gone.
+            .sendCloseFrame(null)
+            .build();
+    new Bootstrap()
+        .group(loops)
+        .channel(NioSocketChannel.class)
+        .option(ChannelOption.SO_LINGER, 0)
+        .handler(
+            new ChannelInitializer<>() {
+              @Override
+              protected void initChannel(Channel channel) {
+                channel
+                    .pipeline()
+                    .addLast(
+                        new HttpClientCodec(),
+                        new HttpObjectAggregator(MAX_MESSAGE),
+                        new WebSocketClientProtocolHandler(handshake),
+                        new WebSocketFrameAggregator(MAX_MESSAGE),
+                        new IdleStateHandler(PATIENCE_S, 0, 0),
+                        new Connection());
+              }
+            })
+        .connect(socket.getHost(), socket.getPort())
+        .addListener((ChannelFuture connected) -> {
+          if (!connected.isSuccess()) {
+            outcome.completeExceptionally(connected.cause());
+          }
+        });
   }
 
   private String subscribe() {
@@ -101,28 +125,13 @@ final class CutClient {
             DOCUMENT.replace("\n", " "), runId, sequence < 0 ? "" : ",\"after\":" + sequence);
   }
 
-  /** False where the connection has gone meanwhile. */
-  private static boolean send(WebSocket connection, String message) {
-    try {
-      connection.sendText(message, true).join();
-      return true;
-    } catch (CompletionException e) {
-      return false;
-    }
-  }
-
-  /** False once nothing follows on this connection. */
-  private boolean take(String text) {
-    if (text.equals(GONE)) {
-      return false;
-    }
+  private void take(String text) {
     Json message = Json.read(text);
     switch (message.get("type").text()) {
       case "next" -> event(message.get("payload").get("data").get("runEvents"));
       case "complete" -> finished = true;
       default -> throw new IllegalStateException(text);
     }
-    return !finished;
   }
 
   private void event(Json event) {
@@ -163,32 +172,61 @@ final class CutClient {
     }
   }
 
-  private record Arrivals(BlockingQueue<String> messages, StringBuilder partial)
-      implements WebSocket.Listener {
-    Arrivals(BlockingQueue<String> messages) {
-      this(messages, new StringBuilder());
-    }
+  /** One connection, until it is cut or the run is over. */
+  private final class Connection extends SimpleChannelInboundHandler<TextWebSocketFrame> {
+    private int events = 0;
 
     @Override
-    public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
-      partial.append(data);
-      if (last) {
-        messages.add(partial.toString());
-        partial.setLength(0);
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+      if (event == ClientHandshakeStateEvent.HANDSHAKE_COMPLETE) {
+        send(context, "{\"type\":\"connection_init\"}");
+      } else if (event instanceof IdleStateEvent) {
+        throw new IllegalStateException("Run %s: nothing for %d s".formatted(runId, PATIENCE_S));
       }
-      socket.request(1);
-      return null;
     }
 
     @Override
-    public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-      messages.add(GONE);
-      return null;
+    protected void channelRead0(ChannelHandlerContext context, TextWebSocketFrame frame) {
+      if (!context.channel().isActive()) {
+        return;
+      }
+      String text = frame.text();
+      if (text.contains("\"connection_ack\"")) {
+        send(context, subscribe());
+        return;
+      }
+      take(text);
+      events++;
+      if (finished || (cutsDone < cuts && events >= cutEvery)) {
+        cutsDone += finished ? 0 : 1;
+        context.close();
+      }
+    }
+
+    private static void send(ChannelHandlerContext context, String message) {
+      context.writeAndFlush(new TextWebSocketFrame(message));
     }
 
     @Override
-    public void onError(WebSocket socket, Throwable error) {
-      messages.add(GONE);
+    public void channelInactive(ChannelHandlerContext context) {
+      if (!finished) {
+        connect();
+      } else if (length == wanted.length()) {
+        outcome.complete(new Outcome(tokens, cutsDone, snapshots));
+      } else {
+        fail(new IllegalStateException("Run " + runId + ": " + length + " characters"));
+      }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+      fail(cause);
+      context.close();
+    }
+
+    private void fail(Throwable cause) {
+      finished = true;
+      outcome.completeExceptionally(cause);
     }
   }
 }

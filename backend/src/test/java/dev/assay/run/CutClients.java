@@ -1,14 +1,16 @@
 package dev.assay.run;
 
 import dev.assay.testing.TestServer;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,35 +33,36 @@ final class CutClients {
     String model = server.model("sim?text=numbers&tokens=%d&gap=%dms".formatted(tokens, gapMs));
     String wanted = IntStream.range(0, tokens).mapToObj(i -> i + " ").collect(Collectors.joining());
     Random random = new Random(1);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<CutClient.Outcome>> outcomes = new ArrayList<>();
+    EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    try {
+      List<CompletableFuture<CutClient.Outcome>> outcomes = new ArrayList<>();
       for (int i = 0; i < clients; i++) {
         int cutEvery = 1 + random.nextInt(tokens / (cuts + 1));
-        outcomes.add(threads.submit(() -> follow(server, model, wanted, cutEvery, cuts)));
+        URI socket = server.client().socket();
+        outcomes.add(
+            new CutClient(loops, socket, start(server, model), wanted, cutEvery, cuts).follow());
         TimeUnit.MILLISECONDS.sleep(APART_MS);
       }
       List<CutClient.Outcome> all = new ArrayList<>();
-      for (Future<CutClient.Outcome> outcome : outcomes) {
+      for (CompletableFuture<CutClient.Outcome> outcome : outcomes) {
         all.add(outcome.get());
       }
       return all;
+    } finally {
+      loops.shutdownGracefully();
     }
   }
 
-  private static CutClient.Outcome follow(
-      TestServer server, String model, String wanted, int cutEvery, int cuts)
-      throws InterruptedException {
-    String run =
-        server
-            .client()
-            .startRun(
-                Map.of(
-                    "userMessage",
-                    "Count",
-                    "modelIds",
-                    List.of(model),
-                    "parameters",
-                    Map.of("maxTokens", 100_000)));
-    return new CutClient(server.client().socket(), run, wanted, cutEvery, cuts).follow();
+  private static String start(TestServer server, String model) {
+    return server
+        .client()
+        .startRun(
+            Map.of(
+                "userMessage",
+                "Count",
+                "modelIds",
+                List.of(model),
+                "parameters",
+                Map.of("maxTokens", 100_000)));
   }
 }

@@ -24,11 +24,10 @@ final class GeminiReading {
   }
 
   ChatEnd toEnd(UpstreamResponse response) {
-    response.readEvents(
-        data -> {
-          take(parse(data));
-          return true;
-        });
+    response.readEvents(data -> {
+      take(parse(data));
+      return true;
+    });
     if (!isFinished) {
       throw UpstreamErrors.withoutEnd(endpoint);
     }
