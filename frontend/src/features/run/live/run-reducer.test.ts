@@ -54,6 +54,37 @@ describe('runReducer', () => {
     expect(state.order).toEqual(['a'])
   })
 
+  it('does not fall behind what it shows for a snapshot that others share, and counts nothing twice', () => {
+    const shared = testingRun({ results: [testingResult('a', { text: 'Hel', reasoning: '' })] })
+    const ahead = play(
+      event.snapshot(0, testingRun()),
+      event.text(1, 'Hel', 0, 10),
+      event.text(2, 'lo', 3, 20),
+      event.text(3, ' wor', 5, 30),
+    )
+    const replayed = [event.snapshot(1, shared), event.text(2, 'lo', 3, 20), event.text(3, ' wor', 5, 30)]
+    const after = replayed.reduce<RunState | null>((state, one) => {
+      const next = runReducer(state, one)
+      expect(next && text(next)).toBe('Hello wor')
+      expect(next && live(next)?.tokens).toBe(live(ahead)?.tokens)
+      return next
+    }, ahead)
+    const later = runReducer(after, event.text(4, 'ld', 9, 40))
+    expect(later && text(later)).toBe('Hello world')
+    expect(later && live(later)?.gaps).toHaveLength(3)
+  })
+
+  it('keeps an end that a shared snapshot does not know of yet', () => {
+    const ended = testingResult('a', { text: 'Hello', status: 'COMPLETED' })
+    const state = play(
+      event.snapshot(0, testingRun()),
+      event.text(1, 'Hello', 0),
+      { __typename: 'ResultFinished', runId: 'run', sequence: 2, atMs: 50, result: ended },
+      event.snapshot(0, testingRun()),
+    )
+    expect(state.results.a?.record.status).toBe('COMPLETED')
+  })
+
   it('lets a snapshot take the place of a longer text, for it alone is right', () => {
     const run = testingRun({ results: [testingResult('a', { text: 'No' })] })
     expect(text(play(event.snapshot(0, testingRun()), event.text(1, 'Hello', 0), event.snapshot(1, run)))).toBe('No')

@@ -1,5 +1,6 @@
 import { measurePiece, measureRecord } from '@/features/run/live/measure-live'
 import {
+  isFinal,
   NOTHING_MEASURED,
   type ResultRecord,
   type ResultState,
@@ -12,9 +13,23 @@ import {
 export function stateOf(run: RunRecord, sequence = -1, known?: RunState | null): RunState {
   const results: Record<string, ResultState> = {}
   for (const record of run.results) {
-    results[record.id] = measureRecord(record, known?.results[record.id] ?? null)
+    const before = known?.results[record.id] ?? null
+    results[record.id] = measureRecord(before ? newer(record, before.record) : record, before)
   }
   return { run, sequence, order: run.results.map((result) => result.id), results, torn: false }
+}
+
+/**
+ * Of two records of a result the one that knows more: the server shares a snapshot among those who come, so it may be behind
+ * what is shown already. An end is the last word, and a text that goes on from the other's start is the later one.
+ */
+function newer(record: ResultRecord, known: ResultRecord): ResultRecord {
+  if (isFinal(record.status)) return record
+  if (isFinal(known.status)) return known
+  const { text, reasoning } = known
+  return text.startsWith(record.text) && reasoning.startsWith(record.reasoning)
+    ? { ...record, text, reasoning }
+    : record
 }
 
 /**
@@ -45,6 +60,7 @@ function append(state: RunState, event: TextAppended): RunState {
   const part = event.kind === 'ANSWER' ? 'text' : 'reasoning'
   const placed = place(result.record[part], event.text, event.offset)
   if (placed === null) return { ...state, torn: true }
+  if (placed === result.record[part]) return state
   const record = { ...result.record, [part]: placed }
   return withResult(state, { record, live: measurePiece(result.live, event) })
 }
