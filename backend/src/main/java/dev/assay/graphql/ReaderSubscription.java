@@ -1,6 +1,7 @@
 package dev.assay.graphql;
 
 import dev.assay.event.Reader;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -66,9 +67,9 @@ final class ReaderSubscription<E> implements Subscription {
   }
 
   private void signal() {
-    Reader<E> open = reader;
-    if (signals.getAndIncrement() == 0 && open != null) {
-      guarded(() -> deliver(open, false));
+    if (signals.getAndIncrement() == 0) {
+      // It was opened before the first one who delivered let go.
+      guarded(() -> deliver(Objects.requireNonNull(reader), false));
     }
   }
 
