@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.dataloader.DataLoaderRegistry;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -78,7 +79,27 @@ public final class Engine {
    */
   public Reply execute(
       GraphQLRequest request, @Nullable Caller caller, RequestId id, Set<Operation> kinds) {
+    return execute(input(request, caller, id, kinds), request, caller, id);
+  }
+
+  /**
+   * As above, and a stream's answers to plain events go to {@code taker} past the stream, in their
+   * order and on whichever thread has them. The stream's subscriber asks for each answer, of the
+   * one kind or the other, once it has taken the last.
+   */
+  public Reply execute(
+      GraphQLRequest request,
+      @Nullable Caller caller,
+      RequestId id,
+      Set<Operation> kinds,
+      Consumer<ExecutionResult> taker) {
     ExecutionInput input = input(request, caller, id, kinds);
+    DirectAnswers.allow(input.getGraphQLContext(), taker);
+    return execute(input, request, caller, id);
+  }
+
+  private Reply execute(
+      ExecutionInput input, GraphQLRequest request, @Nullable Caller caller, RequestId id) {
     ExecutionResult result = SlowRequests.noticing(input, id, () -> execute(input, caller));
     if (result.getData() instanceof Publisher<?>) {
       return new Reply.Stream(Objects.requireNonNull(result.getData()));

@@ -18,6 +18,7 @@ import org.reactivestreams.Subscription;
 final class ReaderSubscription<E> implements Subscription {
   private final Supplier<Reader<E>> source;
   private final Subscriber<? super E> subscriber;
+  private final DirectAnswers direct;
   private final Runnable signal = this::signal;
 
   // Any thread.
@@ -32,9 +33,11 @@ final class ReaderSubscription<E> implements Subscription {
    */
   private final AtomicInteger signals = new AtomicInteger(1);
 
-  ReaderSubscription(Supplier<Reader<E>> source, Subscriber<? super E> subscriber) {
+  ReaderSubscription(
+      Supplier<Reader<E>> source, Subscriber<? super E> subscriber, DirectAnswers direct) {
     this.source = source;
     this.subscriber = subscriber;
+    this.direct = direct;
   }
 
   void start() {
@@ -91,6 +94,7 @@ final class ReaderSubscription<E> implements Subscription {
   private boolean deliverReady(Reader<E> open, boolean mayWait) throws InterruptedException {
     while (demand.get() > 0 && !cancelled) {
       E event = open.nextPlain();
+      boolean isPlain = event != null;
       if (event == null) {
         if (!open.isReady(signal)) {
           return true;
@@ -105,7 +109,9 @@ final class ReaderSubscription<E> implements Subscription {
         return end(open);
       }
       demand.decrementAndGet();
-      subscriber.onNext(event);
+      if (!isPlain || !direct.give(event)) {
+        subscriber.onNext(event);
+      }
     }
     return !cancelled || end(open);
   }

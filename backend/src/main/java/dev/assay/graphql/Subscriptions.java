@@ -1,6 +1,7 @@
 package dev.assay.graphql;
 
 import dev.assay.event.Reader;
+import graphql.schema.DataFetchingEnvironment;
 import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 
@@ -14,12 +15,13 @@ public final class Subscriptions {
    * position. Its null completes the subscription, what it throws ends it with an error, and a
    * subscriber that goes away closes it at once.
    */
-  public static <E> Publisher<E> of(Reader<E> reader) {
-    return of(() -> reader);
+  public static <E> Publisher<E> of(DataFetchingEnvironment env, Reader<E> reader) {
+    return of(env, () -> reader);
   }
 
   /** As above; the reader is opened on the virtual thread, once there is a subscriber. */
-  public static <E> Publisher<E> of(Supplier<Reader<E>> reader) {
-    return subscriber -> new ReaderSubscription<>(reader, subscriber).start();
+  public static <E> Publisher<E> of(DataFetchingEnvironment env, Supplier<Reader<E>> reader) {
+    DirectAnswers direct = new DirectAnswers(env);
+    return subscriber -> new ReaderSubscription<>(reader, subscriber, direct).start();
   }
 }

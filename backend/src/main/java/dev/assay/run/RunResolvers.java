@@ -81,7 +81,7 @@ final class RunResolvers implements Resolvers {
 
   private Publisher<RunEvent> runEvents(DataFetchingEnvironment env) {
     Integer after = env.getArgument("after");
-    return Subscriptions.of(service.events(Caller.of(env), runId(env, "runId"), after));
+    return Subscriptions.of(env, service.events(Caller.of(env), runId(env, "runId"), after));
   }
 
   private static RunId runId(DataFetchingEnvironment env, String name) {

@@ -119,10 +119,10 @@ public final class TestResolvers implements Resolvers {
   }
 
   private TypeRuntimeWiring.Builder subscriptions(TypeRuntimeWiring.Builder type) {
-    return type.dataFetcher("ticks", env -> Subscriptions.of(open(env, ticks(env))))
-        .dataFetcher("idle", env -> Subscriptions.of(open(env, TestReader.idle())))
-        .dataFetcher("broken", env -> Subscriptions.of(() -> TestReader.broken(how(env))))
-        .dataFetcher("refused", env -> Subscriptions.of(TestResolvers::refuse))
+    return type.dataFetcher("ticks", env -> Subscriptions.of(env, open(env, ticks(env))))
+        .dataFetcher("idle", env -> Subscriptions.of(env, open(env, TestReader.idle())))
+        .dataFetcher("broken", env -> Subscriptions.of(env, () -> TestReader.broken(how(env))))
+        .dataFetcher("refused", env -> Subscriptions.of(env, TestResolvers::refuse))
         .dataFetcher("refusedAtOnce", env -> refuse());
   }
 

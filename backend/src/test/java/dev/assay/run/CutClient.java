@@ -12,10 +12,12 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler.ClientHandshakeStateEvent;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
@@ -37,6 +39,7 @@ final class CutClient {
       """;
 
   private static final int PATIENCE_S = 120;
+  private static final int MOST_CLOSES = 10;
   private static final int MAX_MESSAGE = 16 * 1024 * 1024;
 
   private final EventLoopGroup loops;
@@ -51,6 +54,7 @@ final class CutClient {
   private int tokens = 0;
   private int cutsDone = 0;
   private int snapshots = 0;
+  private int closes = 0;
   private boolean finished = false;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
@@ -74,8 +78,9 @@ final class CutClient {
    *
    * @param tokens events of text
    * @param snapshots how often a snapshot stood for what was missed, the first one included
+   * @param closes how often the service closed the connection
    */
-  record Outcome(int tokens, int cuts, int snapshots) {}
+  record Outcome(int tokens, int cuts, int snapshots, int closes) {}
 
   /** Follows the run to its end. Fails with what should not come. */
   CompletableFuture<Outcome> follow() {
@@ -91,6 +96,7 @@ final class CutClient {
             .maxFramePayloadLength(MAX_MESSAGE)
             // No farewell at a cut: the network is gone.
             .sendCloseFrame(null)
+            .handleCloseFrames(false)
             .build();
     new Bootstrap()
         .group(loops)
@@ -173,7 +179,7 @@ final class CutClient {
   }
 
   /** One connection, until it is cut or the run is over. */
-  private final class Connection extends SimpleChannelInboundHandler<TextWebSocketFrame> {
+  private final class Connection extends SimpleChannelInboundHandler<WebSocketFrame> {
     private int events = 0;
 
     @Override
@@ -186,11 +192,18 @@ final class CutClient {
     }
 
     @Override
-    protected void channelRead0(ChannelHandlerContext context, TextWebSocketFrame frame) {
+    protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
       if (!context.channel().isActive()) {
         return;
       }
-      String text = frame.text();
+      if (frame instanceof CloseWebSocketFrame close) {
+        // Whoever is refused comes again, but not for ever.
+        closes++;
+        require(closes < MOST_CLOSES, "closed again and again: %s", close.reasonText());
+        context.close();
+        return;
+      }
+      String text = ((TextWebSocketFrame) frame).text();
       if (text.contains("\"connection_ack\"")) {
         send(context, subscribe());
         return;
@@ -212,7 +225,7 @@ final class CutClient {
       if (!finished) {
         connect();
       } else if (length == wanted.length()) {
-        outcome.complete(new Outcome(tokens, cutsDone, snapshots));
+        outcome.complete(new Outcome(tokens, cutsDone, snapshots, closes));
       } else {
         fail(new IllegalStateException("Run " + runId + ": " + length + " characters"));
       }

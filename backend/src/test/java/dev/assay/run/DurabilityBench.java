@@ -24,9 +24,13 @@ class DurabilityBench {
     int tokens = Integer.getInteger("bench.tokens", 10_000);
     int cuts = Integer.getInteger("bench.cuts", 5);
     int gapMs = Integer.getInteger("bench.gap-ms", 40);
-    // All of them at once: none is to wait for another's end.
+    // All of them at once and for one person: none is to wait for another's end, or is one too
+    // many.
     Map<String, Object> settings =
-        Map.of("assay.upstream.idle-timeout", "60s", "assay.model-concurrency", "0");
+        Map.of(
+            "assay.upstream.idle-timeout", "60s",
+            "assay.model-concurrency", "0",
+            "assay.socket.max-per-caller", 2 * clients);
     long began = System.nanoTime();
     List<CutClient.Outcome> outcomes;
     try (TestServer server = TestServer.start(settings)) {
@@ -39,6 +43,7 @@ class DurabilityBench {
     figures.put("cuts", sum(outcomes, Part.CUTS));
     figures.put("tokens that came as events", sum(outcomes, Part.TOKENS));
     figures.put("snapshots, each client's first included", sum(outcomes, Part.SNAPSHOTS));
+    figures.put("connections that the service closed", sum(outcomes, Part.CLOSES));
     // A client that meets one of these ends the bench with an error that names its run.
     figures.put("lost", 0);
     figures.put("doubled", 0);
@@ -52,7 +57,8 @@ class DurabilityBench {
   private enum Part {
     TOKENS,
     CUTS,
-    SNAPSHOTS
+    SNAPSHOTS,
+    CLOSES
   }
 
   private static long sum(List<CutClient.Outcome> outcomes, Part part) {
@@ -62,6 +68,7 @@ class DurabilityBench {
               case TOKENS -> outcome.tokens();
               case CUTS -> outcome.cuts();
               case SNAPSHOTS -> outcome.snapshots();
+              case CLOSES -> outcome.closes();
             })
         .sum();
   }

@@ -61,7 +61,7 @@ final class Operation implements Subscriber<ExecutionResult> {
   /** Executes the document; on a virtual thread. Throws nothing. */
   void run() {
     try {
-      switch (engine.execute(request, caller, requestId, KINDS)) {
+      switch (engine.execute(request, caller, requestId, KINDS, this::onNext)) {
         case Reply.Refused(ExecutionResult result) ->
             end(messages.error(id, result.getErrors(), requestId));
         case Reply.Single(ExecutionResult result) -> {

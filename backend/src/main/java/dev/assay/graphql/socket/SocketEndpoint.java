@@ -35,6 +35,10 @@ final class SocketEndpoint {
   @OnOpen
   void open(HttpRequest<?> request) {
     Channel channel = ((NettyHttpRequest<?>) request).getChannelHandlerContext().channel();
+    if (!channel.isActive()) {
+      // The client has gone meanwhile: there is nothing to set up, and nothing to complain of.
+      return;
+    }
     channel.config().setOption(ChannelOption.SO_SNDBUF, KERNEL_BYTES);
     ChannelPipeline pipeline = channel.pipeline();
     String http = ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND;

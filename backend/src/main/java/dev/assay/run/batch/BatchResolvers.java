@@ -68,7 +68,7 @@ final class BatchResolvers implements Resolvers {
 
   private Publisher<BatchEvent> batchEvents(DataFetchingEnvironment env) {
     return Subscriptions.of(
-        service.events(Caller.of(env), id(env, "batchId"), env.getArgument("after")));
+        env, service.events(Caller.of(env), id(env, "batchId"), env.getArgument("after")));
   }
 
   private Connection<Run> runs(DataFetchingEnvironment env) {
