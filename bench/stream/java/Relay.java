@@ -1,8 +1,10 @@
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
@@ -13,20 +15,22 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.util.concurrent.Executors;
 
 /**
  * The bare relay: what there is to do between a model server and a websocket, and nothing else. No
@@ -34,21 +38,17 @@ import java.util.concurrent.Executors;
  * asks a model; each piece of its answer becomes one text frame {@code {"id","text","seq"}}, and
  * {@code {"id","done":true}} follows the last.
  *
- * <p>One virtual thread a stream reads the answer and writes the frames. It flushes after each
- * frame unless the next line has arrived already.
+ * <p>Everything of a stream happens on the event loop of its websocket, on a connection of its own to
+ * the model server: no thread is woken for a token, and what arrives together is flushed together.
  */
 public final class Relay {
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .executor(Executors.newVirtualThreadPerTaskExecutor())
-          .build();
-
   private Relay() {}
 
   /** Takes no arguments; prints the address that it serves, and serves until it is ended. */
   public static void main(String[] arguments) throws InterruptedException {
-    EventLoopGroup loops = new MultiThreadIoEventLoopGroup(NioIoHandler.newFactory());
+    EventLoopGroup loops =
+        new MultiThreadIoEventLoopGroup(
+            Runtime.getRuntime().availableProcessors(), NioIoHandler.newFactory());
     Channel server =
         new ServerBootstrap()
             .group(loops)
@@ -80,54 +80,94 @@ public final class Relay {
     @Override
     protected void channelRead0(ChannelHandlerContext context, TextWebSocketFrame frame) {
       String message = frame.text();
-      Thread.ofVirtual().start(() -> relay(context.channel(), message));
+      URI uri = URI.create(field(message, "baseUrl") + "/chat/completions");
+      Answer answer = new Answer(context.channel(), message, uri);
+      new Bootstrap()
+          .group(context.channel().eventLoop())
+          .channel(NioSocketChannel.class)
+          .option(ChannelOption.TCP_NODELAY, true)
+          .handler(
+              new ChannelInitializer<>() {
+                @Override
+                protected void initChannel(Channel channel) {
+                  channel.pipeline().addLast(new HttpClientCodec(), answer);
+                }
+              })
+          .connect(uri.getHost(), uri.getPort());
     }
   }
 
-  private static void relay(Channel channel, String message) {
-    String id = field(message, "id");
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(field(message, "baseUrl") + "/chat/completions"))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body(field(message, "model"))))
-            .build();
-    try {
-      var answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      try (var lines = new BufferedReader(new InputStreamReader(answer.body(), UTF_8))) {
-        copy(lines, channel, "{\"id\":\"" + id + "\",\"text\":\"");
+  /** Asks the model server, and copies what it says. */
+  private static final class Answer extends SimpleChannelInboundHandler<HttpObject> {
+    private final Channel reader;
+    private final String message;
+    private final URI uri;
+    private final String head;
+    private final ByteBuf open = Unpooled.buffer();
+    private int sequence = 0;
+
+    Answer(Channel reader, String message, URI uri) {
+      this.reader = reader;
+      this.message = message;
+      this.uri = uri;
+      this.head = "{\"id\":\"" + field(message, "id") + "\",\"text\":\"";
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+      ByteBuf body = Unpooled.copiedBuffer(body(field(message, "model")), UTF_8);
+      var request =
+          new DefaultFullHttpRequest(
+              HttpVersion.HTTP_1_1, HttpMethod.POST, uri.getRawPath(), body);
+      request
+          .headers()
+          .set(HttpHeaderNames.HOST, uri.getAuthority())
+          .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
+          .set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
+      context.writeAndFlush(request);
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, HttpObject part) {
+      if (part instanceof HttpContent content) {
+        open.discardReadBytes().writeBytes(content.content());
+        int length;
+        while ((length = open.bytesBefore((byte) '\n')) >= 0) {
+          copy(open.readCharSequence(length, UTF_8).toString());
+          open.skipBytes(1);
+        }
       }
-    } catch (IOException e) {
-      channel.close();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      if (part instanceof LastHttpContent) {
+        send("{\"id\":\"" + field(message, "id") + "\",\"done\":true}");
+        reader.flush();
+        context.close();
+      }
     }
-    send(channel, "{\"id\":\"" + id + "\",\"done\":true}", true);
-  }
 
-  private static void copy(BufferedReader lines, Channel channel, String head) throws IOException {
-    int sequence = 0;
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+    private void copy(String line) {
       int from = line.indexOf("\"content\":\"") + "\"content\":\"".length();
       int to = from < "\"content\":\"".length() ? -1 : end(line, from);
       if (to > from) {
         // The text goes from JSON into JSON: it keeps its escapes.
-        String frame = head + line.substring(from, to) + "\",\"seq\":" + sequence++ + "}";
-        // The blank line after an event has always arrived; what counts is whether there is another
-        // event behind it.
-        lines.readLine();
-        send(channel, frame, !lines.ready());
+        send(head + line.substring(from, to) + "\",\"seq\":" + sequence++ + "}");
       }
     }
-  }
 
-  private static void send(Channel channel, String text, boolean flush) {
-    ByteBuf bytes = channel.alloc().buffer(ByteBufUtil.utf8MaxBytes(text));
-    ByteBufUtil.writeUtf8(bytes, text);
-    TextWebSocketFrame frame = new TextWebSocketFrame(bytes);
-    if (flush) {
-      channel.writeAndFlush(frame, channel.voidPromise());
-    } else {
-      channel.write(frame, channel.voidPromise());
+    private void send(String text) {
+      ByteBuf bytes = reader.alloc().buffer(ByteBufUtil.utf8MaxBytes(text));
+      ByteBufUtil.writeUtf8(bytes, text);
+      reader.write(new TextWebSocketFrame(bytes), reader.voidPromise());
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+      reader.flush();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+      reader.close();
+      context.close();
     }
   }
 

@@ -311,16 +311,20 @@ class BatchTest {
         .doesNotContain(runs.getFirst());
   }
 
+  /** Twenty runs of some twenty seconds. */
+  private String startLongBatch() {
+    return start(
+        Map.of(
+            "items",
+            messages(20),
+            "modelIds",
+            List.of(server.model("sim?text=numbers&tokens=900&gap=20ms"))));
+  }
+
   /** At whatever moment it comes: a run that is just being begun is neither waiting nor live. */
   @RepeatedTest(10)
   void cancellingABatchThatHasJustBegunLeavesNothingRunning(RepetitionInfo repetition) {
-    String id =
-        start(
-            Map.of(
-                "items",
-                messages(20),
-                "modelIds",
-                List.of(server.model("sim?text=numbers&tokens=900&gap=20ms"))));
+    String id = startLongBatch();
     LockSupport.parkNanos(Duration.ofMillis(3L * repetition.getCurrentRepetition()).toNanos());
     mutate("cancelBatch(batchId: $id)", id);
     follow(id).awaitComplete();
@@ -329,13 +333,7 @@ class BatchTest {
 
   @Test
   void removingABatchThatGoesOnStopsIt() {
-    String id =
-        start(
-            Map.of(
-                "items",
-                messages(20),
-                "modelIds",
-                List.of(server.model("sim?text=numbers&tokens=900&gap=20ms"))));
+    String id = startLongBatch();
     RunRecorder recorder = follow(id);
     recorder.await(1);
     mutate("removeBatch(batchId: $id)", id);
