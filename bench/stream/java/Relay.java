@@ -38,8 +38,9 @@ import java.net.URI;
  * asks a model; each piece of its answer becomes one text frame {@code {"id","text","seq"}}, and
  * {@code {"id","done":true}} follows the last.
  *
- * <p>Everything of a stream happens on the event loop of its websocket, on a connection of its own to
- * the model server: no thread is woken for a token, and what arrives together is flushed together.
+ * <p>Everything of a stream happens on the event loop of its websocket, on a connection of its own
+ * to the model server: no thread is woken for a token, and what arrives together is flushed
+ * together.
  */
 public final class Relay {
   private Relay() {}
@@ -117,8 +118,7 @@ public final class Relay {
     public void channelActive(ChannelHandlerContext context) {
       ByteBuf body = Unpooled.copiedBuffer(body(field(message, "model")), UTF_8);
       var request =
-          new DefaultFullHttpRequest(
-              HttpVersion.HTTP_1_1, HttpMethod.POST, uri.getRawPath(), body);
+          new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, uri.getRawPath(), body);
       request
           .headers()
           .set(HttpHeaderNames.HOST, uri.getAuthority())
