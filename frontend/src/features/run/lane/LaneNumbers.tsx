@@ -23,11 +23,11 @@ export const LaneNumbers = memo(({ result, lane, rank }: LaneNumbersProps) => {
   const numbers = result && lane ? resultNumbers(result, lane, 0) : null
   const ttftMs = numbers?.ttftMs ?? null
   // Four digits and a place do not fit beside each other in a narrow lane.
-  const firstToken = ttftMs !== null && ttftMs >= SECOND_MS ? format.duration(ttftMs) : format.millis(ttftMs)
+  const firstToken = ttftMs !== null && Math.round(ttftMs) >= SECOND_MS ? format.duration(ttftMs) : format.millis(ttftMs)
   const speed = format.speed(numbers?.tokensPerSecond)
   return (
     // Of a fixed height, so that a number that changes has nothing else laid out anew.
-    <dl className="mt-2 grid h-9 grid-cols-[1.06fr_1.06fr_.68fr_1.08fr] gap-1.5 [contain:size_layout]">
+    <dl className="mt-2 grid h-9 grid-cols-[1.14fr_1.06fr_.66fr_1fr] gap-1.5 [contain:size_layout]">
       <Number
         name={t('numbers.firstToken')}
         meaning={t('numbers.firstTokenHint')}

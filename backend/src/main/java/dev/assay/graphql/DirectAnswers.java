@@ -4,7 +4,9 @@ import graphql.ExecutionResult;
 import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLObjectType;
+import graphql.schema.SelectedField;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,14 +21,19 @@ final class DirectAnswers {
 
   private final DataFetchingEnvironment subscription;
   private final @Nullable Consumer<ExecutionResult> taker;
+  private final List<SelectedField> selected;
 
   // The one's who gives events out.
   private final Map<Class<?>, Optional<PlainSelection>> selections = new HashMap<>();
 
-  /** Those of a subscription, by its fetcher. Where nobody takes any, none is given. */
+  /**
+   * Those of a subscription, by its fetcher. Where nobody takes any, none is given. What is
+   * selected is collected here: a large document must not hold up an event loop.
+   */
   DirectAnswers(DataFetchingEnvironment subscription) {
     this.subscription = subscription;
     this.taker = subscription.getGraphQlContext().get(TAKER);
+    this.selected = taker == null ? List.of() : subscription.getSelectionSet().getImmediateFields();
   }
 
   /** Lets the subscriptions of an execution give answers to {@code taker} directly. */
@@ -51,6 +58,6 @@ final class DirectAnswers {
   /** An event's type bears the name of its class, as {@link SchemaFactory} has it. */
   private Optional<PlainSelection> select(Class<?> event) {
     GraphQLObjectType type = subscription.getGraphQLSchema().getObjectType(event.getSimpleName());
-    return Optional.ofNullable(type).map(found -> PlainSelection.of(subscription, found));
+    return Optional.ofNullable(type).map(found -> PlainSelection.of(subscription, selected, found));
   }
 }

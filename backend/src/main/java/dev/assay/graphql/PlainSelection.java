@@ -45,10 +45,13 @@ record PlainSelection(String rootKey, List<Part> parts) {
   /**
    * The selection of events of a type, by a subscription's fetcher. Null where only an execution
    * can answer: a field has a fetcher of its own, arguments, or fields below it.
+   *
+   * @param selected of all types of events
    */
-  static @Nullable PlainSelection of(DataFetchingEnvironment subscription, GraphQLObjectType type) {
+  static @Nullable PlainSelection of(
+      DataFetchingEnvironment subscription, List<SelectedField> selected, GraphQLObjectType type) {
     List<Part> parts = new ArrayList<>();
-    for (SelectedField field : subscription.getSelectionSet().getImmediateFields()) {
+    for (SelectedField field : selected) {
       if (field.getObjectTypeNames().contains(type.getName())) {
         Part part = part(subscription, type, field);
         if (part == null) {
