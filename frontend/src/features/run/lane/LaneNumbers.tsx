@@ -23,7 +23,8 @@ export const LaneNumbers = memo(({ result, lane, rank }: LaneNumbersProps) => {
   const numbers = result && lane ? resultNumbers(result, lane, 0) : null
   const ttftMs = numbers?.ttftMs ?? null
   // Four digits and a place do not fit beside each other in a narrow lane.
-  const firstToken = ttftMs !== null && Math.round(ttftMs) >= SECOND_MS ? format.duration(ttftMs) : format.millis(ttftMs)
+  const firstToken =
+    ttftMs !== null && Math.round(ttftMs) >= SECOND_MS ? format.duration(ttftMs) : format.millis(ttftMs)
   const speed = format.speed(numbers?.tokensPerSecond)
   return (
     // Of a fixed height, so that a number that changes has nothing else laid out anew.
